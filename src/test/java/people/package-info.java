@@ -241,6 +241,7 @@
 //SOURCES notebook/RunningKernelTest.java
 //SOURCES notebook/cells/CellSessionTest.java
 //SOURCES notebook/cells/NotebookCellsPageTest.java
+//SOURCES notebook/kernel/ChartLibraryTest.java
 //SOURCES notebook/kernel/MessagesTest.java
 //SOURCES output/AtomicFileTest.java
 //SOURCES output/CalledAsTest.java

@@ -246,7 +246,7 @@ final class NotebookWorks {
             + (jar == null
                 ? ""
                 : "//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC\n"
-                      + "//DEPS people-timeline:"
+                    + "//DEPS people-timeline:"
                     + jar
                     + ":"
                     + Kit.VERSION

@@ -162,6 +162,12 @@ public sealed class Chart permits Plot {
         title(), svg(), ChartJson.compact(options()), width(), height(), content.get().table());
   }
 
+  /// A piece of HTML with live charts, without the library: for a page that has it from another
+  /// one. What has none stays as it is.
+  public static String withoutLibrary(String html) {
+    return ChartPage.withoutLibrary(html);
+  }
+
   /// Adds to a page what makes the charts live that stand in it, once for all of them: the library
   /// and the script that [#html()] ends with, and leave for both to run.
   public static void makeLive(HtmlPage page) {

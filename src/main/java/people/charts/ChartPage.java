@@ -13,15 +13,18 @@ final class ChartPage {
   /// Rows that are shown in a notebook, which keeps all outputs in one file.
   private static final int ROWS = 500;
 
+  private static final String START = "<script type=\"application/gzip\" data-echarts>";
+
   private ChartPage() {}
 
   /// The library as its own element: the same text in every chart. Packed at the first use.
   private static final class Library {
 
-    private static final String ELEMENT =
-        "<script type=\"application/gzip\" data-echarts>"
-            + HtmlPage.packed(Engine.library())
-            + "</script>";
+    private static final String ELEMENT = START + HtmlPage.packed(Engine.library()) + "</script>";
+  }
+
+  static String withoutLibrary(String html) {
+    return html.contains(START) ? html.replace(Library.ELEMENT, "") : html;
   }
 
   /// A live chart for a notebook or a page of somebody else.

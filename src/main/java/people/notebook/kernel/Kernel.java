@@ -46,6 +46,7 @@ public final class Kernel implements Front {
   private volatile CompletableFuture<CellSession> cells;
   private final CellOutput output = new CellOutput(this::print);
   private final List<String> history = new ArrayList<>();
+  private volatile ChartLibrary library = new ChartLibrary();
 
   /// The process's own, taken before that of the cells is in its place.
   private final PrintStream log = System.err;
@@ -70,13 +71,14 @@ public final class Kernel implements Front {
     control = mine;
     cells =
         CompletableFuture.supplyAsync(() -> new CellSession(mine, this::warn), Kernel::inThread);
+    library = new ChartLibrary();
     history.clear();
     count = 0;
   }
 
   private static Message nothing() {
     ObjectNode empty = JsonNodeFactory.instance.objectNode();
-    return new Message(List.of(), empty, empty, empty);
+    return new Message(List.of(), empty, empty, empty, empty);
   }
 
   private static void inThread(Runnable work) {
@@ -250,6 +252,7 @@ public final class Kernel implements Front {
       history.add(code);
     }
     running = question;
+    library.begin(question);
     control.begin();
     if (question.isBefore(lastInterrupt)) {
       control.interrupt(); // it came on another socket, and was faster
@@ -269,7 +272,7 @@ public final class Kernel implements Front {
       output.end();
       if (isShown && !isSilent) {
         ObjectNode content = object().put("execution_count", count);
-        publish("execute_result", question, with(content, forms));
+        publish("execute_result", question, with(content, library.once(forms, null)));
       }
       reply = Replies.ok();
       reply.putObject("user_expressions");
@@ -319,7 +322,7 @@ public final class Kernel implements Front {
   @Override
   public void show(String id, Map<String, String> forms, boolean isUpdate) {
     output.flush();
-    ObjectNode content = with(object(), forms);
+    ObjectNode content = with(object(), library.once(forms, id));
     content.putObject("transient").put("display_id", id);
     publish(isUpdate ? "update_display_data" : "display_data", running, content);
   }

@@ -34,7 +34,9 @@ public final class Messages {
   /// @param route by which an answer finds its way back; empty with a client
   /// @param header with the type, and the identifier that the answers name
   /// @param parent the header of the message that this one is about; empty when it is about none
-  public record Message(List<byte[]> route, JsonNode header, JsonNode parent, JsonNode content) {
+  /// @param metadata what is said of it beside, such as the cell that a question is of
+  public record Message(
+      List<byte[]> route, JsonNode header, JsonNode parent, JsonNode metadata, JsonNode content) {
 
     public String type() {
       return header.path("msg_type").asString("");
@@ -146,6 +148,7 @@ public final class Messages {
         List.copyOf(frames.subList(0, start)),
         JSON.readTree(parts.get(0)),
         JSON.readTree(parts.get(1)),
+        JSON.readTree(parts.get(2)),
         JSON.readTree(parts.get(3)));
   }
 }

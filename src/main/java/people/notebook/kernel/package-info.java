@@ -10,6 +10,7 @@ package people.notebook.kernel;
 //SOURCES CellInput.java
 //SOURCES CellOutput.java
 //SOURCES Channels.java
+//SOURCES ChartLibrary.java
 //SOURCES Connection.java
 //SOURCES Kernel.java
 //SOURCES Messages.java
