@@ -189,8 +189,11 @@
 //SOURCES imports/TreeArchiveTest.java
 //SOURCES imports/TreeCalendarTest.java
 //SOURCES imports/TreeGrowthTest.java
+//SOURCES imports/TreeHomes.java
 //SOURCES imports/TreeLines.java
 //SOURCES imports/TreeMutation.java
+//SOURCES imports/TreeUpdateFixture.java
+//SOURCES imports/TreeUpdatePeopleTest.java
 //SOURCES imports/TreeUpdateRandomTest.java
 //SOURCES imports/TreeUpdateTest.java
 //SOURCES imports/TreeWorlds.java

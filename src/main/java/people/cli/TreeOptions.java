@@ -21,6 +21,11 @@ final class TreeOptions {
   private boolean retractsMissing;
 
   @Option(
+      names = "--retract-most",
+      description = "The same of a file without most of the people, which is else refused.")
+  private boolean retractsMost;
+
+  @Option(
       names = "--places",
       paramLabel = "WHICH",
       description =
@@ -37,12 +42,15 @@ final class TreeOptions {
   String given() {
     return problems != null
         ? "--problems"
-        : retractsMissing ? "--retract-missing" : places != null ? "--places" : null;
+        : retractsMissing
+            ? "--retract-missing"
+            : retractsMost ? "--retract-most" : places != null ? "--places" : null;
   }
 
   /// The options of an import with these.
   ImportOptions in(ImportOptions options) {
     ImportOptions all = retractsMissing ? options.retractingMissing() : options;
+    all = retractsMost ? all.with(ImportOptions.Missing.RETRACT_MOST) : all;
     return places == null ? all : all.with(places);
   }
 }

@@ -193,14 +193,21 @@ final class CoupleStatuses {
   private void tell(TreePerson life) {
     Marriages marriages = marriages(life);
     Map<Marriage, List<FamilyFact>> seconds = seconds(marriages.history.doubtful());
-    for (MaritalChange change : marriages.history.changes()) {
+    Marriage named = null;
+    for (MaritalChange each : marriages.history.changes()) {
+      Union with = each.with() == null ? null : marriages.unions.get(each.with());
+      FamilyPartner partner = with == null ? null : with.partnerOf(life);
+      boolean isUnion = each.status().isUnion();
+      // one that names nobody would go on with the one before
+      boolean isOther = isUnion && partner == null && named != null && named != each.with();
+      MaritalChange change = isOther ? each.doubted() : each;
+      named =
+          isUnion && (partner != null || isOther) ? partner == null ? named : each.with() : null;
       FamilyFact said = said(change.fact());
       Details details =
           said != null
               ? details(change, said, seconds)
               : widowhood(change, marriages.partners.get(change.couple()));
-      Union with = change.with() == null ? null : marriages.unions.get(change.with());
-      FamilyPartner partner = with == null ? null : with.partnerOf(life);
       life.events.add(LifeEvent.change(change.status(), partner, details));
       if (change.fact().kind() == FactKind.MARRIAGE) {
         life.weddings.add(new TreePerson.Wedding(change.date(), partner));

@@ -73,7 +73,7 @@ record FamilyTree(
     LifeBounds bounds = new LifeBounds(gedcom, today);
     bounds.tell(lives, couples);
     tellDeaths(lives, gedcom);
-    tellResidences(lives, couples, places, new Residences(gedcom, findings));
+    tellResidences(lives, couples, places, new Residences(gedcom, bounds.bound(), findings));
     CoupleStatuses.tell(lives, couples, bounds, gedcom, findings);
     MarriedNames.tell(lives, gedcom, findings);
     Map<TreePerson, Set<TreePerson>> parents =
@@ -164,7 +164,7 @@ record FamilyTree(
     if (places == ImportOptions.Places.EVIDENCE) {
       new PlaceEvidence(residences).tell(lives, couples);
     }
-    residences.tellEnds();
+    residences.tellAll();
   }
 
   private static void tellFamily(

@@ -15,8 +15,8 @@ import module java.base;
 ///   imports
 /// @param keeps whether what comes from another timeline keeps its identifiers and event ids, where
 ///   they are free, and its recorded times
-/// @param retractsMissing whether what an earlier export of a family tree said, and this one does
-///   not, is retracted
+/// @param missing what becomes of what an earlier export of a family tree said, and this one does
+///   not
 /// @param places which places of a family tree are addresses
 public record ImportOptions(
     String name,
@@ -24,8 +24,19 @@ public record ImportOptions(
     Path rejects,
     LongConsumer progress,
     boolean keeps,
-    boolean retractsMissing,
+    Missing missing,
     Places places) {
+
+  /// What becomes of what a family tree does not say any more.
+  public enum Missing {
+    /// It stays, and the report lists it.
+    KEEP,
+    /// It is retracted; but a file without most of the people of the tree, as a part of it is, is
+    /// refused.
+    RETRACT,
+    /// It is retracted, however many people that are.
+    RETRACT_MOST
+  }
 
   /// What a family tree says of where somebody lived.
   public enum Places {
@@ -38,48 +49,58 @@ public record ImportOptions(
 
   /// With the name of the file, really, without a file for what can't be used, in silence.
   public static final ImportOptions DEFAULT =
-      new ImportOptions(null, false, null, _ -> {}, false, false, Places.RESIDENCES);
+      new ImportOptions(null, false, null, _ -> {}, false, Missing.KEEP, Places.RESIDENCES);
 
   public ImportOptions {
     if (name != null && name.isBlank()) {
       throw new IllegalArgumentException("the name of an import is empty; expected a text");
     }
     Objects.requireNonNull(progress, "progress");
+    Objects.requireNonNull(missing, "missing");
     Objects.requireNonNull(places, "places");
   }
 
   public ImportOptions named(String name) {
-    return new ImportOptions(name, isDryRun, rejects, progress, keeps, retractsMissing, places);
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places);
   }
 
   public ImportOptions dryRun() {
-    return new ImportOptions(name, true, rejects, progress, keeps, retractsMissing, places);
+    return new ImportOptions(name, true, rejects, progress, keeps, missing, places);
   }
 
   public ImportOptions rejectsTo(Path file) {
-    return new ImportOptions(name, isDryRun, file, progress, keeps, retractsMissing, places);
+    return new ImportOptions(name, isDryRun, file, progress, keeps, missing, places);
   }
 
   public ImportOptions telling(LongConsumer progress) {
-    return new ImportOptions(name, isDryRun, rejects, progress, keeps, retractsMissing, places);
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places);
   }
 
   /// With the identifiers and recorded times of another timeline.
   public ImportOptions keeping() {
-    return new ImportOptions(name, isDryRun, rejects, progress, true, retractsMissing, places);
+    return new ImportOptions(name, isDryRun, rejects, progress, true, missing, places);
   }
 
   /// With identifiers and recorded times of here, as where a file has none.
   ImportOptions anew() {
-    return new ImportOptions(name, isDryRun, rejects, progress, false, retractsMissing, places);
+    return new ImportOptions(name, isDryRun, rejects, progress, false, missing, places);
   }
 
   /// With retractions of what a family tree does not say any more.
   public ImportOptions retractingMissing() {
-    return new ImportOptions(name, isDryRun, rejects, progress, keeps, true, places);
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps, Missing.RETRACT, places);
+  }
+
+  public ImportOptions with(Missing missing) {
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places);
+  }
+
+  /// Whether anything is retracted.
+  boolean retractsMissing() {
+    return missing != Missing.KEEP;
   }
 
   public ImportOptions with(Places places) {
-    return new ImportOptions(name, isDryRun, rejects, progress, keeps, retractsMissing, places);
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places);
   }
 }

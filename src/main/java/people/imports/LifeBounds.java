@@ -22,6 +22,12 @@ final class LifeBounds {
   /// More than the days between the death of a father and the birth of his child.
   private static final int PREGNANCY = 300;
 
+  /// What the living do, and what is done to them, of which nothing else is kept.
+  private static final Set<String> SIGNS_OF_LIFE =
+      Set.of(
+          "CENS", "OCCU", "EDUC", "GRAD", "EMIG", "IMMI", "NATU", "RETI", "ORDN", "CONF", "FCOM",
+          "BARM", "BASM", "CHR", "BAPM", "CHRA", "ADOP", "_MILT", "MILI");
+
   private final GedcomFile gedcom;
   private final EffectiveDate written;
   private final EffectiveDate latest;
@@ -52,7 +58,7 @@ final class LifeBounds {
     return gedcom.records().stream()
         .filter(record -> record.tag().equals("INDI") || record.tag().equals("FAM"))
         .flatMap(record -> record.children().stream())
-        .filter(line -> RecordKind.of(line) != null)
+        .filter(line -> RecordKind.of(line) != null || SIGNS_OF_LIFE.contains(line.tag()))
         .flatMap(line -> dates(line).stream())
         .filter(date -> !date.day().isAfter(today))
         .max(Comparator.comparing(EffectiveDate::day).thenComparing(LifeBounds::lastDay))
@@ -128,6 +134,11 @@ final class LifeBounds {
     for (GedcomLine home : life.record.homes()) {
       signs.addAll(dates(home));
     }
+    for (GedcomLine line : life.record.line().children()) {
+      if (SIGNS_OF_LIFE.contains(line.tag())) {
+        signs.addAll(dates(line));
+      }
+    }
     if (life.isDead() && life.record.death().date() != null) {
       signs.add(life.record.death().date());
     }
@@ -135,6 +146,8 @@ final class LifeBounds {
       union.facts().stream()
           .filter(said -> said.fact.isSaid())
           .forEach(said -> signs.add(said.fact.date()));
+      union.homes().forEach(home -> signs.addAll(dates(home.line())));
+      union.censuses().forEach(census -> signs.addAll(dates(census.line())));
       for (TreePerson child : union.children()) {
         EffectiveDate born = child.record.born();
         if (born != null && born.earliest() != null) {

@@ -105,11 +105,16 @@ record MaritalHistory(
       this.end = isLast ? partnerDied : null;
     }
 
-    /// Whether an end stands before the first wedding.
+    /// Whether an end stands before the first wedding that has a date, or before all.
     private boolean endsBeforeItBegins() {
-      return !facts.isEmpty()
-          && facts.getFirst().kind.provesWedding()
-          && facts.stream().anyMatch(fact -> fact.kind.starts());
+      boolean isEnded = false;
+      for (Fact fact : facts) {
+        isEnded |= fact.kind.provesWedding();
+        if (fact.kind.starts() && (isEnded || fact.isSaid)) {
+          return isEnded;
+        }
+      }
+      return false;
     }
 
     /// In order of time, without further records of the same.
@@ -145,6 +150,10 @@ record MaritalHistory(
 
     MaritalChange on(EffectiveDate other) {
       return new MaritalChange(couple, fact, status, with, other, isSure, isAfter);
+    }
+
+    MaritalChange doubted() {
+      return on(date.with(date.qualifier().and(Qualifier.UNCERTAIN)));
     }
   }
 

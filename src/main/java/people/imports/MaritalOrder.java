@@ -202,13 +202,16 @@ final class MaritalOrder {
     OpenFacts open = new OpenFacts(facts);
     List<Fact> ordered = new ArrayList<>();
     boolean together = false;
+    Fact wedding = null;
     while (!open.isEmpty()) {
       Fact next = open.take(together);
       if (!next.kind().starts() && together) {
         // without dates, the file's order tells a second record of the wedding from a second
         // wedding
         ordered.addAll(open.takeWeddingsBefore(next));
+        ordered.addAll(open.takeWeddingsLike(wedding));
       }
+      wedding = next.kind().starts() ? next : wedding;
       ordered.add(next);
       together = next.kind().starts() || next.kind() == FactKind.SEPARATION && together;
     }
@@ -226,17 +229,20 @@ final class MaritalOrder {
             .thenComparing(each -> each.fact.from())
             .thenComparingInt(Numbered::number);
 
+    private static final Comparator<Numbered> BY_START =
+        Comparator.comparing((Numbered each) -> each.fact.from())
+            .thenComparingInt(Numbered::number);
+
     private static final Comparator<Numbered> IN_FILE = Comparator.comparingInt(Numbered::number);
 
     private final NavigableSet<Numbered> all = new TreeSet<>(EARLIEST);
 
-    private final NavigableSet<Numbered> waiting =
-        new TreeSet<>(
-            Comparator.comparing((Numbered each) -> each.fact.from())
-                .thenComparingInt(Numbered::number));
+    private final NavigableSet<Numbered> waiting = new TreeSet<>(BY_START);
 
     /// What could be next: weddings, and what ends them.
     private final NavigableSet<Numbered> weddings = new TreeSet<>(EARLIEST);
+
+    private final NavigableSet<Numbered> weddingsByStart = new TreeSet<>(BY_START);
 
     private final NavigableSet<Numbered> ends = new TreeSet<>(EARLIEST);
 
@@ -264,6 +270,7 @@ final class MaritalOrder {
         Numbered each = waiting.pollFirst();
         if (each.fact.kind().starts()) {
           weddings.add(each);
+          weddingsByStart.add(each);
           weddingsInFile.add(each);
           if (!each.fact.isSaid()) {
             undated.add(each);
@@ -293,9 +300,23 @@ final class MaritalOrder {
       return taken.stream().map(Numbered::fact).toList();
     }
 
+    /// Takes the weddings that could be next and may be of the same day as one that was.
+    List<Fact> takeWeddingsLike(Fact wedding) {
+      List<Fact> taken = new ArrayList<>();
+      while (wedding.isSaid()
+          && !weddingsByStart.isEmpty()
+          && !weddingsByStart.first().fact.from().isAfter(wedding.to())) {
+        Numbered like = weddingsByStart.first();
+        remove(like);
+        taken.add(like.fact);
+      }
+      return taken;
+    }
+
     private void remove(Numbered each) {
       all.remove(each);
       weddings.remove(each);
+      weddingsByStart.remove(each);
       ends.remove(each);
       weddingsInFile.remove(each);
       undated.remove(each);

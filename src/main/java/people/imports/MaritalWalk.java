@@ -52,7 +52,8 @@ final class MaritalWalk {
   /// Couples that were together when another one began, and by a later end go on beside it.
   private final Set<Marriage> overlapping = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private final LatestWeddings weddings = new LatestWeddings();
+  /// The last days on which the weddings that were passed may have been.
+  private final LatestOfOthers<Marriage> weddings = new LatestOfOthers<>();
 
   /// The couple that is together or separated; null for none.
   private Marriage current;
@@ -130,7 +131,7 @@ final class MaritalWalk {
       doubt(couple, fact, Doubt.SECOND_WEDDING_RECORD);
       return;
     }
-    LocalDate others = weddings.latestBeside(couple);
+    LocalDate others = weddings.beside(couple);
     if (current != couple) {
       if (current != null && current.seen() == null) {
         doubt(couple, fact, Doubt.NO_END_BEFORE);
@@ -185,6 +186,9 @@ final class MaritalWalk {
       return;
     }
     isSure = isLast(couple, fact);
+    if (after == Status.SEPARATED && weddings.beside(couple).isAfter(fact.from())) {
+      lapses.add(new Lapse(couple, fact, null)); // another one may have ended it since
+    }
     if (after == Status.DIVORCED) {
       end(couple, fact, after, null);
     } else {
@@ -196,7 +200,7 @@ final class MaritalWalk {
   private boolean isLast(Marriage couple, Fact fact) {
     return overlapping.isEmpty()
         && !contradictory.contains(couple)
-        && !weddings.latestBeside(couple).isAfter(fact.from());
+        && !weddings.beside(couple).isAfter(fact.from());
   }
 
   private void annul(Marriage couple, Fact fact) {
@@ -217,6 +221,12 @@ final class MaritalWalk {
     if (current == null && status != Status.UNKNOWN) {
       isSure = false;
       change(couple, fact, Status.UNKNOWN, null, false);
+    } else if (fact.from().equals(LocalDate.MIN)
+        && !changes.isEmpty()
+        && !changes.getFirst().fact().from().equals(LocalDate.MIN)) {
+      // it may have been before all else
+      changes.addFirst(
+          new MaritalChange(couple, fact, Status.UNKNOWN, null, fact.date(), false, false));
     }
   }
 
@@ -318,30 +328,5 @@ final class MaritalWalk {
 
   private void doubt(Marriage couple, Fact fact, Doubt doubt) {
     doubtful.add(new Doubtful(fact, couple, doubt));
-  }
-
-  /// The last days on which the weddings that were passed may have been: the latest of all, and the
-  /// latest of other couples than that one's.
-  private static final class LatestWeddings {
-
-    private Marriage couple;
-    private LocalDate latest = LocalDate.MIN;
-    private LocalDate latestOfOthers = LocalDate.MIN;
-
-    void add(Marriage of, LocalDate day) {
-      if (of == couple) {
-        latest = day.isAfter(latest) ? day : latest;
-      } else if (day.isAfter(latest)) {
-        latestOfOthers = latest;
-        latest = day;
-        couple = of;
-      } else if (day.isAfter(latestOfOthers)) {
-        latestOfOthers = day;
-      }
-    }
-
-    LocalDate latestBeside(Marriage of) {
-      return of == couple ? latestOfOthers : latest;
-    }
   }
 }

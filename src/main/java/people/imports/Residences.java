@@ -8,20 +8,45 @@ import people.imports.GedcomFile.GedcomLine;
 
 /// Turns RESI and ADDR into changes of address. Without a date, somebody lives there from birth to
 /// death. Behind a residence that says until when, the address is not known, unless another one
-/// begins before.
+/// begins before. An address that may have been before another one, which then follows it, is
+/// doubted; so is one that begins while another one surely goes on.
 final class Residences {
 
   private final GedcomFile gedcom;
+  private final LocalDate bound;
   private final Findings findings;
+  private final Map<TreePerson, List<Stay>> stays = new LinkedHashMap<>();
 
-  /// The residences of which it is known until when.
-  private final List<Ended> ended = new ArrayList<>();
+  /// @param until its last day, or a stretch of days in which that is; null where none is said
+  private record Stay(Address address, Details details, EffectiveDate until) {
 
-  /// @param last its last day, or a stretch of days in which that is
-  private record Ended(TreePerson life, LifeEvent move, EffectiveDate last) {}
+    EffectiveDate date() {
+      return details.effective();
+    }
 
-  Residences(GedcomFile gedcom, Findings findings) {
+    /// The day from which it counts.
+    LocalDate day() {
+      return date().day();
+    }
+
+    LocalDate earliest() {
+      return date().earliest() == null ? LocalDate.MIN : date().earliest();
+    }
+
+    LocalDate latest() {
+      return date().latest() == null ? LocalDate.MAX : date().latest();
+    }
+
+    Stay doubted() {
+      EffectiveDate date = date().with(date().qualifier().and(Qualifier.UNCERTAIN));
+      return new Stay(address, details.at(date), until);
+    }
+  }
+
+  /// @param bound the last day of what has no date
+  Residences(GedcomFile gedcom, LocalDate bound, Findings findings) {
     this.gedcom = gedcom;
+    this.bound = bound;
     this.findings = findings;
   }
 
@@ -50,7 +75,7 @@ final class Residences {
     doubt(kind, where, place, date);
     for (TreePerson life : residents) {
       EffectiveDate effective =
-          date == null || date.date() == null ? lifetime(life) : startOf(date.date(), life);
+          date == null || date.date() == null ? lifetime(life) : startOf(date, life);
       Map<String, Object> others = new LinkedHashMap<>();
       if (!place.others().isEmpty()) {
         others.put("newAddress", place.others());
@@ -62,25 +87,25 @@ final class Residences {
         others.put("note", text);
       }
       Details details = new Details(effective, gedcom.source(record), others);
-      LifeEvent move = LifeEvent.move(place.address(), details);
-      life.events.add(move);
       EffectiveDate last = date == null ? null : date.until();
-      if (last != null && last.latest() != null) {
-        ended.add(new Ended(life, move, last));
-      }
+      EffectiveDate until = last == null || last.latest() == null ? null : last;
+      add(life, new Stay(place.address(), details, until));
     }
+  }
+
+  private void add(TreePerson life, Stay stay) {
+    stays.computeIfAbsent(life, _ -> new ArrayList<>()).add(stay);
   }
 
   /// Whether a residence says where somebody lived at the beginning of a date: it begins then, or
   /// goes on until a later day.
   boolean isKnown(TreePerson life, LocalDate day) {
-    boolean isMoving = movingDays(life).contains(day);
-    return isMoving
-        || ended.stream()
-            .anyMatch(each ->
-                each.life == life
-                    && !each.move.day().isAfter(day)
-                    && !each.last.latest().isBefore(day));
+    return stays.getOrDefault(life, List.of()).stream()
+        .anyMatch(stay ->
+            stay.day().equals(day)
+                || stay.until != null
+                    && !stay.day().isAfter(day)
+                    && !stay.until.latest().isBefore(day));
   }
 
   /// Tells an address for which there is evidence only.
@@ -103,8 +128,8 @@ final class Residences {
     }
     others.put("note", what);
     for (TreePerson life : of) {
-      life.events.add(
-          LifeEvent.move(place.address(), new Details(doubted, gedcom.source(record), others)));
+      Details details = new Details(doubted, gedcom.source(record), others);
+      add(life, new Stay(place.address(), details, null));
     }
     findings.readToo(line.number());
     line.children().stream()
@@ -112,41 +137,78 @@ final class Residences {
         .forEach(child -> findings.readToo(child.number()));
   }
 
-  /// Tells the ends of residences, once all of them are told.
-  void tellEnds() {
-    Map<TreePerson, NavigableSet<LocalDate>> moves = new HashMap<>();
-    for (Ended each : ended) {
-      LocalDate day = each.last.latest().plusDays(1);
-      EffectiveDate died = each.life.died();
-      LocalDate next =
-          moves.computeIfAbsent(each.life, Residences::movingDays).higher(each.move.day());
-      if ((next == null || next.isAfter(day))
-          && day.isAfter(each.move.day())
-          && (died == null || died.day().isAfter(day))) {
-        Details said = each.move.details();
-        each.life.events.add(
-            LifeEvent.noLongerThere(
-                new Details(
-                    end(each, day),
-                    said.source(),
-                    Map.of("dateText", said.others().get("dateText")))));
+  /// Tells where everyone lived, once all residences are known.
+  void tellAll() {
+    stays.forEach((life, all) -> {
+      all.sort(Comparator.comparing(Stay::day));
+      doubt(all);
+      all.forEach(stay -> life.events.add(LifeEvent.move(stay.address, stay.details)));
+      for (int i = 0; i < all.size(); i++) {
+        tellEnd(life, all, i);
       }
+    });
+  }
+
+  /// Doubts those whose place among the others is open.
+  ///
+  /// @param all in the order in which they count
+  private static void doubt(List<Stay> all) {
+    LatestOfOthers<Address> begun = new LatestOfOthers<>();
+    LatestOfOthers<Address> on = new LatestOfOthers<>();
+    Map<Address, LocalDate> ended = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      Stay stay = all.get(i);
+      boolean isOpen =
+          !begun.beside(stay.address).isBefore(stay.earliest())
+              && !begun.beside(stay.address).equals(LocalDate.MIN);
+      // an end of the same address ends it too, if it began before
+      LocalDate end = ended.getOrDefault(stay.address, LocalDate.MIN);
+      boolean isEnded = stay.day().isAfter(end) && !stay.earliest().isAfter(end);
+      boolean isWithin = on.beside(stay.address).isAfter(stay.latest());
+      if (isOpen || isWithin || isEnded && !end.equals(LocalDate.MIN)) {
+        all.set(i, stay.doubted());
+      }
+      begun.add(stay.address, stay.latest());
+      if (stay.until != null && stay.until.earliest() != null) {
+        on.add(stay.address, stay.until.earliest());
+      }
+      if (stay.until != null) {
+        ended.merge(stay.address, stay.until.latest(), (one, two) -> one.isAfter(two) ? one : two);
+      }
+    }
+  }
+
+  /// Tells the end of one that says until when, unless she was elsewhere by then, or is there
+  /// longer by another record.
+  private void tellEnd(TreePerson life, List<Stay> all, int at) {
+    Stay stay = all.get(at);
+    if (stay.until == null) {
+      return;
+    }
+    LocalDate day = stay.until.latest().plusDays(1);
+    boolean isOver = day.isAfter(stay.day());
+    for (int i = at + 1; isOver && i < all.size(); i++) {
+      Stay next = all.get(i);
+      if (next.day().isAfter(day)) {
+        break;
+      }
+      boolean isLonger = next.until != null && !next.until.latest().isBefore(stay.until.latest());
+      isOver = next.address.equals(stay.address) ? !isLonger : next.day().equals(stay.day());
+    }
+    if (isOver && (life.died() == null || life.died().day().isAfter(day))) {
+      Map<String, Object> words = Map.of("dateText", stay.details.others().get("dateText"));
+      life.events.add(
+          LifeEvent.noLongerThere(new Details(end(stay, day), stay.details.source(), words)));
     }
   }
 
   /// The first day on which the address is not known: any behind a day of the stretch in which it
   /// ended.
-  private static EffectiveDate end(Ended each, LocalDate day) {
-    LocalDate first = each.last.earliest() == null ? day : each.last.earliest().plusDays(1);
-    LocalDate moved = each.move.day().plusDays(1);
-    return new EffectiveDate(first.isBefore(moved) ? moved : first, day, each.last.qualifier());
-  }
-
-  private static NavigableSet<LocalDate> movingDays(TreePerson life) {
-    return life.events.stream()
-        .filter(LifeEvent::isMove)
-        .map(LifeEvent::day)
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static EffectiveDate end(Stay stay, LocalDate day) {
+    EffectiveDate until = stay.until;
+    LocalDate first = until.earliest() == null ? day : until.earliest().plusDays(1);
+    LocalDate moved = stay.day().plusDays(1);
+    return new EffectiveDate(first.isBefore(moved) ? moved : first, day, until.qualifier());
   }
 
   /// An ADDR that stands with the person is that of a residence without a date.
@@ -176,22 +238,28 @@ final class Residences {
     }
   }
 
-  private static EffectiveDate lifetime(TreePerson life) {
+  private EffectiveDate lifetime(TreePerson life) {
     EffectiveDate born = life.record.born();
     EffectiveDate died = life.died();
+    LocalDate last = died == null ? null : died.latest();
     if (born == null) {
-      return died == null || died.latest() == null
-          ? died
-          : new EffectiveDate(null, died.latest(), Qualifier.NONE);
+      return new EffectiveDate(null, last == null ? bound : last, Qualifier.NONE);
     }
-    boolean bounded = died != null && died.latest() != null && !died.latest().isBefore(born.day());
-    return new EffectiveDate(born.day(), bounded ? died.latest() : null, Qualifier.NONE);
+    boolean isBounded = last != null && !last.isBefore(born.day());
+    return new EffectiveDate(born.day(), isBounded ? last : null, Qualifier.NONE);
   }
 
-  /// The first day of a residence that says only until when: that of the birth, as far as is known.
-  private static EffectiveDate startOf(EffectiveDate date, TreePerson life) {
+  /// The first day of a residence that says only until when: that of the birth, as far as is known,
+  /// or any until the beginning of the stretch in which it ended.
+  private static EffectiveDate startOf(GedcomDate said, TreePerson life) {
+    EffectiveDate date = said.date();
+    if (date.earliest() != null) {
+      return date;
+    }
+    EffectiveDate until = said.until();
+    LocalDate by = until == null || until.earliest() == null ? date.latest() : until.earliest();
     EffectiveDate born = life.record.born();
-    boolean open = date.earliest() == null && born != null && !born.day().isAfter(date.latest());
-    return open ? new EffectiveDate(born.day(), date.latest(), date.qualifier()) : date;
+    boolean isBorn = born != null && !born.day().isAfter(by);
+    return new EffectiveDate(isBorn ? born.day() : null, by, date.qualifier());
   }
 }

@@ -178,16 +178,22 @@ final class TreeDifference {
       }
     }
     Map<Event, SaidFact> inPlace = new IdentityHashMap<>(same);
-    inPlace.putAll(changed);
+    changed.forEach((event, fact) -> {
+      if (amendment(fact.said(), event) != null) {
+        inPlace.put(event, fact);
+      }
+    });
     Set<Event> misplaced = misplaced(now, inPlace);
     for (Event event : now) {
       SaidFact fact = inPlace.get(event);
-      if (fact == null) {
+      if (fact == null && changed.containsKey(event)) {
+        replace(changed.get(event), event);
+      } else if (fact == null) {
         news.add(event);
       } else if (misplaced.contains(event)) {
         replace(fact, event);
       } else if (changed.containsKey(event)) {
-        change(fact, event);
+        correct(fact, amendment(fact.said(), event), event);
       }
     }
     before.removeIf(this::isTakenBack);
@@ -271,8 +277,8 @@ final class TreeDifference {
     return misplaced;
   }
 
-  private void change(SaidFact fact, Event now) {
-    Event said = fact.said();
+  /// What makes an event say what another one does; null where no correction can.
+  private static Amendment amendment(Event said, Event now) {
     EffectiveDate date = now.details().effective();
     Amendment amendment =
         new Amendment(
@@ -285,11 +291,7 @@ final class TreeDifference {
     amendment = without(amendment, said);
     boolean canSay =
         amendment.misfit(said) == null && core(amendment.applyTo(said)).equals(core(now));
-    if (canSay) {
-      correct(fact, amendment, now);
-    } else {
-      replace(fact, now);
-    }
+    return canSay ? amendment : null;
   }
 
   /// An amendment without what an event says already.

@@ -25,6 +25,17 @@ record TreeMatch(
   private static final String BY_NAME = "by name";
   private static final String BY_KIN = "by relatives";
 
+  /// People of a tree up to which it is small: one namesake may then be half of it.
+  private static final int SMALL = 4;
+
+  /// Pairs of namesakes that are compared; of more nobody can be told by the name.
+  private static final int MOST_PAIRS = 100_000;
+
+  /// Namesakes who are looked at for one who is not clear, and those of them who are named.
+  private static final int MOST_NAMESAKES = 1000;
+
+  private static final int MOST_NAMED = 20;
+
   /// Compares a file with what is recorded of a tree.
   ///
   /// @param tree name of the tree, which is that of the keys by which somebody said who is who
@@ -47,7 +58,7 @@ record TreeMatch(
         may.addAll(other.kin.get(kind.back()));
       }
     });
-    may.retainAll(unclear.get(one));
+    may.retainAll(Set.copyOf(unclear.get(one)));
     return may;
   }
 
@@ -55,7 +66,8 @@ record TreeMatch(
 
     private final SequencedSet<TreeTraits> left;
     private final SequencedSet<TreeTraits> free;
-    private final int mostOfSmaller;
+    private final int smaller;
+    private final int larger;
     private final Map<TreeTraits, TreeTraits> known = new LinkedHashMap<>();
     private final Map<String, Integer> ways = new LinkedHashMap<>();
 
@@ -65,12 +77,13 @@ record TreeMatch(
     Matching(Collection<TreeTraits> file, Collection<TreeTraits> recorded) {
       this.left = new LinkedHashSet<>(file);
       this.free = new LinkedHashSet<>(recorded);
-      long told = file.stream().filter(TreeTraits::isTold).count();
-      long before = recorded.stream().filter(TreeTraits::isTold).count();
-      this.mostOfSmaller = (int) Math.min(told, before);
+      int told = (int) file.stream().filter(TreeTraits::isTold).count();
+      int before = (int) recorded.stream().filter(TreeTraits::isTold).count();
+      this.smaller = Math.min(told, before);
+      this.larger = Math.max(told, before);
     }
 
-    /// Whether at least half of the smaller one is found in the other one.
+    /// Whether so much of the smaller one is found in the other one, see [#isEnough].
     boolean isSameTree(String tree, boolean isSameFile) {
       pair(
           BY_KEY,
@@ -79,13 +92,14 @@ record TreeMatch(
           (one, other) -> !isOfOtherFile(one, other));
       said.addAll(known.keySet());
       pair(BY_KEY, TreeTraits::uniqueKeys, TreeTraits::uniqueKeys, (_, _) -> true);
-      pairRecords((one, other) -> one.isBornAs(other) && one.likeness(other) != Likeness.NONE);
+      pairRecords((one, other) -> one.isBornAs(other) && one.isNamedAs(other));
       pair(
           BY_BIRTH,
-          TreeTraits::foldedNames,
-          TreeTraits::foldedNames,
-          (one, other) -> one.isBornAs(other) && !one.isOtherSex(other));
+          TreeTraits::namesAtBirth,
+          TreeTraits::namesAtBirth,
+          (one, other) -> !one.isOtherSex(other));
       if (keepsRecords()) {
+        pairRecords((one, other) -> one.isBornAs(other) && one.likeness(other) != Likeness.NONE);
         pairRecords((one, other) -> one.isNamedAs(other) && isNobodyElse(one, other));
       }
       pair(
@@ -96,15 +110,47 @@ record TreeMatch(
               one.hasWholeName()
                   && isNobodyElse(one, other)
                   && (one.isBornAs(other) || !one.isDeadOtherwise(other)));
+      if (smaller <= SMALL) {
+        byKin();
+      }
       while (byNamedKin()) {
         // as in byKin
       }
-      long told = known.keySet().stream().filter(TreeTraits::isTold).count();
-      return mostOfSmaller > 0
-          ? told * 2 >= mostOfSmaller
-          : isSameFile
-              && left.stream().noneMatch(TreeTraits::isTold)
-              && free.stream().noneMatch(TreeTraits::isTold);
+      return isEnough(isSameFile);
+    }
+
+    /// Whether half of the smaller one is found: of a small tree of another name more than half,
+    /// and somebody of them by more than the name. Where namesakes alone are not clear, most of
+    /// both must have the same names.
+    private boolean isEnough(boolean isSameFile) {
+      if (smaller == 0) {
+        return isSameFile
+            && left.stream().noneMatch(TreeTraits::isTold)
+            && free.stream().noneMatch(TreeTraits::isTold);
+      }
+      int found = (int) known.keySet().stream().filter(TreeTraits::isTold).count();
+      boolean isByNameOnly = ways.keySet().equals(Set.of(BY_NAME));
+      boolean isSure = isSameFile || ways.containsKey(BY_KEY) || smaller > SMALL;
+      if (isSure ? found * 2 >= smaller : found * 2 > smaller && !isByNameOnly) {
+        return true;
+      }
+      return (found + namesakes()) * 2 > (isSameFile ? smaller : larger) && larger > 1;
+    }
+
+    /// How many who are not found have the whole name of somebody who is not found either.
+    private int namesakes() {
+      Map<Set<String>, Integer> here = new HashMap<>();
+      left.stream()
+          .filter(TreeTraits::hasWholeName)
+          .forEach(one -> here.merge(one.foldedNames(), 1, Integer::sum));
+      int namesakes = 0;
+      for (TreeTraits other : free) {
+        if (here.getOrDefault(other.foldedNames(), 0) > 0) {
+          here.merge(other.foldedNames(), -1, Integer::sum);
+          namesakes++;
+        }
+      }
+      return namesakes;
     }
 
     /// Whether what was said of an identifier was about a file in which it was somebody else's:
@@ -162,6 +208,14 @@ record TreeMatch(
             .apply(other)
             .forEach(sign -> bySign.computeIfAbsent(sign, _ -> new ArrayList<>()).add(other));
       }
+      Map<S, Integer> asking = new HashMap<>();
+      for (TreeTraits one : left) {
+        signs.apply(one).forEach(sign -> asking.merge(sign, 1, Integer::sum));
+      }
+      bySign
+          .entrySet()
+          .removeIf(each ->
+              (long) each.getValue().size() * asking.getOrDefault(each.getKey(), 0) > MOST_PAIRS);
       Map<TreeTraits, Set<TreeTraits>> candidates = new LinkedHashMap<>();
       for (TreeTraits one : left) {
         for (S sign : signs.apply(one)) {
@@ -215,7 +269,8 @@ record TreeMatch(
       Map<TreeTraits, Set<TreeTraits>> candidates = new LinkedHashMap<>();
       for (TreeTraits one : left) {
         for (TreeTraits other : besides(one)) {
-          if (one.likeness(other).compareTo(least) >= 0 && fits.test(one, other)) {
+          boolean isAlike = one.likeness(other).compareTo(least) >= 0 && !one.isLikeTwin(other);
+          if (isAlike && fits.test(one, other)) {
             candidates.computeIfAbsent(one, _ -> new LinkedHashSet<>()).add(other);
           }
         }
@@ -255,16 +310,20 @@ record TreeMatch(
             .foldedNames()
             .forEach(name -> byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(other));
       }
+      boolean isKept = keepsRecords();
       Map<TreeTraits, List<TreeTraits>> unclear = new LinkedHashMap<>();
       for (TreeTraits one : left) {
         Set<TreeTraits> may = new LinkedHashSet<>();
         for (String name : one.foldedNames()) {
           byName.getOrDefault(name, List.of()).stream()
+              .limit(MOST_NAMESAKES)
               .filter(other -> !one.contradicts(other) && !hasOtherKey(one, other))
+              .limit(MOST_NAMED)
               .forEach(may::add);
         }
         besides(one).stream()
             .filter(other -> one.likeness(other) != Likeness.NONE)
+            .filter(other -> !isKept || !one.isLikeTwin(other))
             .forEach(may::add);
         if (!may.isEmpty()) {
           unclear.put(one, List.copyOf(may));

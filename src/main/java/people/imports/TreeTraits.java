@@ -159,6 +159,13 @@ final class TreeTraits {
     return folded;
   }
 
+  /// Her names, each with a birth.
+  Set<List<Object>> namesAtBirth() {
+    Set<List<Object>> found = new HashSet<>();
+    folded.forEach(name -> births.forEach(birth -> found.add(List.of(name, birth))));
+    return found;
+  }
+
   /// The values of keys that nobody else has: a UID is written with hyphens, or with a checksum at
   /// its end.
   Set<String> uniqueKeys() {
@@ -271,6 +278,19 @@ final class TreeTraits {
     return isAlike || isSameRecord && hasHalf(other, Name::lastname)
         ? Likeness.SOME
         : Likeness.NONE;
+  }
+
+  /// Whether both have the birth in common, and other first names and records: as twins have.
+  boolean isLikeTwin(TreeTraits other) {
+    return !id.equals(other.id)
+        && isBornAs(other)
+        && hasFirstname()
+        && other.hasFirstname()
+        && !hasHalf(other, Name::firstname);
+  }
+
+  private boolean hasFirstname() {
+    return names.stream().anyMatch(name -> name.firstname() != null);
   }
 
   private boolean hasHalf(TreeTraits other, Function<Name, String> half) {

@@ -283,6 +283,7 @@ final class TreeUpdate {
         note(null, RecordKind.PERSON.plural, KEPT, shown(each.getKey(), e.name()));
       }
     }
+    refuseMost(missing);
     tellUnclear();
     int fresh = traits.size() - match.known().size() - match.unclear().size();
     Map<String, Integer> counts = new LinkedHashMap<>(match.ways());
@@ -291,6 +292,18 @@ final class TreeUpdate {
     counts.put("missing", missing);
     counts.values().removeIf(count -> count == 0);
     return counts;
+  }
+
+  /// A part of a tree is known as that tree, and is not meant to take back the rest.
+  private void refuseMost(int missing) {
+    boolean isRefused = options.missing() == ImportOptions.Missing.RETRACT && !options.isDryRun();
+    int before = known.traits().size();
+    if (isRefused && missing * 2 > before) {
+      throw new TimelineException(
+          ("%s: without %,d of the %,d people of %s, as a part of it would be; expected most of"
+               + " them for --retract-missing, or --retract-most where they are to be taken back")
+              .formatted(tree.gedcom().name(), missing, before, name));
+    }
   }
 
   private void tellUnclear() {

@@ -194,7 +194,8 @@ final class UnionBounds {
         }
         LocalDate next = isEndSaid ? LocalDate.MAX : nextWedding(union);
         to = to == null || next.isBefore(to) ? next : to;
-        all.add(new DatedStretch(from, to, union));
+        boolean isContradicted = to.isBefore(from); // by a death, which ends nothing then
+        all.add(new DatedStretch(from, isContradicted ? LocalDate.MAX : to, union));
       }
     }
     all.sort(Comparator.comparing(DatedStretch::from).thenComparing(DatedStretch::to));

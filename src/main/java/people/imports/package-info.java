@@ -63,6 +63,7 @@ package people.imports;
 //SOURCES ImportUndo.java
 //SOURCES KeptEvents.java
 //SOURCES KnownTree.java
+//SOURCES LatestOfOthers.java
 //SOURCES LifeBounds.java
 //SOURCES LifeEvent.java
 //SOURCES ListsToRepeat.java

@@ -75,7 +75,7 @@ class FamilyTreeFamiliesTest extends FamilyTreeFixture {
             "1911 MARRIED with Mary Smith",
             "1912 DIVORCED with Mary Smith",
             "1913 MARRIED with Nora",
-            "1914 MARRIED"),
+            "1914? MARRIED"),
         imported.unions(1));
   }
 

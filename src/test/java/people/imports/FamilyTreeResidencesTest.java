@@ -67,7 +67,7 @@ class FamilyTreeResidencesTest extends FamilyTreeFixture {
             "- SINGLE",
             "1950 12 Main St, 62701 Springfield, USA",
             "1960-01-02/1961-01-01 address not known",
-            "- 1 High St, Flat 2, Leeds"),
+            "../2020-01-01? 1 High St, Flat 2, Leeds"),
         imported.life(1));
   }
 
@@ -113,7 +113,7 @@ class FamilyTreeResidencesTest extends FamilyTreeFixture {
         List.of(
             "1854 SINGLE",
             "1854/.. Leeds",
-            "1854/1890 York",
+            "1854?/1890-01-01? York",
             "1890-01-02/1891-01-01 address not known"),
         imported.life(2));
     assertEquals(
@@ -136,11 +136,11 @@ class FamilyTreeResidencesTest extends FamilyTreeFixture {
             + " 1938-01-02~/1939-01-01~ address not known",
         "from  1935  to  1938        |                             | 1935 Dayton,"
             + " 1938-01-02/1939-01-01 address not known",
-        "TO 1938                     |                             | ../1938 Dayton, 1939-01-01"
-            + " address not known",
+        "TO 1938                     |                             | ../1938-01-01 Dayton,"
+            + " 1938-01-02/1939-01-01 address not known",
         "FROM 1935                   |                             | 1935 Dayton",
         "BET 1935 AND 1938           |                             | 1935/1938 Dayton",
-        "FROM 1935 TO 1938           | RESI,FROM 1937 TO 1940,Rome | 1935 Dayton, 1937 Rome,"
+        "FROM 1935 TO 1938           | RESI,FROM 1937 TO 1940,Rome | 1935 Dayton, 1937? Rome,"
             + " 1940-01-02/1941-01-01 address not known",
         "FROM 1935 TO 1938           | RESI,1 JAN 1939,Rome        | 1935 Dayton, 1939-01-01 Rome",
         "FROM 1935 TO 1938           | RESI,2 JAN 1939,Rome        | 1935 Dayton,"
@@ -190,7 +190,7 @@ class FamilyTreeResidencesTest extends FamilyTreeFixture {
                 + "1 RESI\n"
                 + "2 ADDR The Mill\n"
                 + "3 CONT Haworth\n");
-    assertEquals(List.of("- SINGLE", "- The Mill, Haworth"), imported.life(1));
+    assertEquals(List.of("- SINGLE", "../2020-01-01 The Mill, Haworth"), imported.life(1));
     assertEquals(
         List.of(
             "not used: 2 residences: no place; e.g. I1 (line 6); I1 (line 7)",

@@ -12,11 +12,15 @@ import people.timeline.*;
 record Imported(EventTimeline timeline, ImportReport report) {
 
   static Imported from(Path file) {
+    return from(file, ImportOptions.DEFAULT);
+  }
+
+  private static Imported from(Path file, ImportOptions options) {
     EventTimeline timeline =
         EventTimeline.inMemory(Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC));
     ImportReport report =
         isTree(file)
-            ? Import.familyTree(timeline, file, LocalDate.of(2020, 1, 1), ImportOptions.DEFAULT)
+            ? Import.familyTree(timeline, file, LocalDate.of(2020, 1, 1), options)
             : Import.into(timeline, file);
     assertAddsUp(report);
     return new Imported(timeline, report);
@@ -29,6 +33,16 @@ record Imported(EventTimeline timeline, ImportReport report) {
 
   static Imported fromText(Path folder, String text) {
     return fromBytes(folder, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// @param places which are addresses
+  static Imported fromText(Path folder, String text, ImportOptions.Places places) {
+    try {
+      Path file = Files.writeString(folder.resolve("tree.ged"), text);
+      return from(file, ImportOptions.DEFAULT.with(places));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Imported fromBytes(Path folder, byte[] bytes) {

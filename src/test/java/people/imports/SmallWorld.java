@@ -13,6 +13,9 @@ final class SmallWorld {
 
   private static final int OTHER_SPOUSE = -2;
 
+  /// What the order of two facts weighs that can't be, beside one that only breaks a rule.
+  static final int IMPOSSIBLE = 5000;
+
   /// A state that is not one: of the other one, when a marriage ended and nobody knows how.
   private static final String SOMETHING = "SOMETHING";
 
@@ -25,6 +28,11 @@ final class SmallWorld {
   private final int[] died;
   private final int[] married;
   private final int[] divorced;
+  private final int[] parted;
+
+  /// By family, what the two are.
+  private final String[] together;
+
   private final List<Happening> happenings = new ArrayList<>();
   private int contradictions;
 
@@ -47,11 +55,13 @@ final class SmallWorld {
     status = new String[people];
     married = new int[tree.families().size()];
     divorced = new int[tree.families().size()];
-
+    parted = new int[tree.families().size()];
+    together = tree.families().stream().map(SmallFamily::state).toArray(String[]::new);
     Arrays.fill(born, -TreeLines.NEVER);
     Arrays.fill(died, TreeLines.NEVER);
     Arrays.fill(married, TreeLines.NEVER);
     Arrays.fill(divorced, TreeLines.NEVER);
+    Arrays.fill(parted, TreeLines.NEVER);
     for (int i = 0; i < choice.length; i++) {
       Variable variable = variables.get(i);
       if (choice[i] < variable.days().length) {
@@ -70,6 +80,7 @@ final class SmallWorld {
       case "death" -> died[variable.of()] = day;
       case "marr" -> married[variable.of()] = day;
       case "div" -> divorced[variable.of()] = day;
+      case "sep" -> parted[variable.of()] = day;
       default -> {}
     }
     int rank =
@@ -127,17 +138,21 @@ final class SmallWorld {
       if (married[f] == TreeLines.NEVER) {
         continue;
       }
-      contradictions += married[f] > divorced[f] ? 10 : 0;
+      contradictions += married[f] > divorced[f] ? IMPOSSIBLE : 0;
       // two facts of one day stand as they must, which only days that are said can have
       boolean isFree = family.marr() == null || family.div() == null;
       contradictions += isFree && married[f] == divorced[f] ? 5 : 0;
+      boolean isParted = isSaid(parted[f]);
+      contradictions +=
+          isParted && (parted[f] <= married[f] || parted[f] >= divorced[f]) ? IMPOSSIBLE : 0;
       for (int spouse : family.spouses()) {
-        contradictions += married[f] < born[spouse] || married[f] > died[spouse] ? 10 : 0;
-        contradictions += isSaid(divorced[f]) && divorced[f] > died[spouse] ? 10 : 0;
+        contradictions += married[f] < born[spouse] || married[f] > died[spouse] ? IMPOSSIBLE : 0;
+        contradictions += isSaid(divorced[f]) && divorced[f] > died[spouse] ? IMPOSSIBLE : 0;
+        contradictions += isParted && parted[f] > died[spouse] ? IMPOSSIBLE : 0;
       }
     }
     for (int p = 0; p < died.length; p++) {
-      contradictions += died[p] < born[p] ? 10 : 0;
+      contradictions += died[p] < born[p] ? IMPOSSIBLE : 0;
     }
   }
 
@@ -151,6 +166,7 @@ final class SmallWorld {
       case "marr" -> marry(of, happening.day, tree.families().get(of).marr() != null);
       case "union" -> marry(of, happening.day, false);
       case "div" -> divorce(of);
+      case "sep" -> part(of);
       case "death" -> die(of);
       case "seen" -> see(of, happening.what.seen(), happening.day);
       default -> {}
@@ -167,7 +183,8 @@ final class SmallWorld {
         }
         boolean isDatedOther = tree.families().get(other).marr() != null;
         contradictions += !isDated && isDatedOther ? 1000 : 0;
-        if (isSaid(divorced[other]) && divorced[other] > day) {
+        boolean goesOn = isSaid(divorced[other]) && divorced[other] > day;
+        if (goesOn || isSaid(parted[other]) && parted[other] > day) {
           contradictions += 100;
         } else {
           contradictions += isBeforeLast(other, spouse, f) ? 2 : 0;
@@ -176,7 +193,7 @@ final class SmallWorld {
       }
       before.putIfAbsent(f * 100 + spouse, status[spouse]);
       on.get(spouse).add(f);
-      status[spouse] = "MARRIED";
+      status[spouse] = together[f];
       bySeen[spouse] = null;
     }
     if (divorced[f] <= day) {
@@ -203,7 +220,27 @@ final class SmallWorld {
     for (int spouse : tree.families().get(f).spouses()) {
       on.get(spouse).remove((Integer) f);
       if (spouse != remarried) {
-        status[spouse] = on.get(spouse).isEmpty() ? SOMETHING : "MARRIED";
+        status[spouse] = now(spouse, SOMETHING);
+      }
+    }
+  }
+
+  /// What somebody is by the last family that goes on.
+  private String now(int person, String otherwise) {
+    List<Integer> families = on.get(person);
+    if (families.isEmpty()) {
+      return otherwise;
+    }
+    return families.getLast() == OTHER_SPOUSE ? "MARRIED" : together[families.getLast()];
+  }
+
+  private void part(int f) {
+    together[f] = "SEPARATED";
+    for (int spouse : tree.families().get(f).spouses()) {
+      List<Integer> families = on.get(spouse);
+      if (!families.isEmpty() && families.getLast() == f) {
+        status[spouse] = together[f];
+        bySeen[spouse] = null;
       }
     }
   }
@@ -215,8 +252,9 @@ final class SmallWorld {
         bySeen[spouse] = null;
         String after =
             family.isAnnulled() ? before.getOrDefault(f * 100 + spouse, "SINGLE") : "DIVORCED";
-        boolean isAgain = after.equals("MARRIED"); // to one who went on, or did not
-        status[spouse] = on.get(spouse).isEmpty() ? isAgain ? SOMETHING : after : "MARRIED";
+        // of one who was with another one, that may have gone on or not
+        boolean isAgain = Set.of("MARRIED", "PARTNERED", "SEPARATED").contains(after);
+        status[spouse] = now(spouse, isAgain ? SOMETHING : after);
       }
     }
   }
@@ -231,7 +269,7 @@ final class SmallWorld {
           bySeen[spouse] = null;
           boolean isDead = died[spouse] <= died[person];
           if (!isDead) {
-            status[spouse] = on.get(spouse).isEmpty() ? "WIDOWED" : "MARRIED";
+            status[spouse] = now(spouse, "WIDOWED");
           } else {
             on.get(spouse).add(f);
           }

@@ -19,12 +19,26 @@ record TreeLines(List<SmallPerson> people, List<SmallFamily> families, int bound
 
   /// @param said dates in her record at which she was seen, with a marital status or null
   record SmallPerson(
-      String id, Span birth, boolean isDead, Span death, Span buried, List<SeenAs> said) {}
+      String id,
+      Span birth,
+      boolean isDead,
+      Span death,
+      Span buried,
+      List<SeenAs> said,
+      List<SmallHome> homes) {}
 
   record SeenAs(String status, Span date) {}
 
+  /// @param from when it begins; null when it has no date
+  /// @param until its last day; null when that is not said
+  /// @param isSaid whether a residence says so, and not only a birth or a census
+  record SmallHome(String city, Span from, Span until, boolean isSaid) {}
+
   /// @param marr null when it has no date
   /// @param div likewise
+  /// @param sep of a separation, likewise
+  /// @param isNever whether it is said that they did not marry
+  /// @param state `MARRIED` or `PARTNERED`
   record SmallFamily(
       String id,
       List<Integer> spouses,
@@ -33,7 +47,18 @@ record TreeLines(List<SmallPerson> people, List<SmallFamily> families, int bound
       Span marr,
       boolean hasDiv,
       Span div,
-      boolean isAnnulled) {}
+      boolean isAnnulled,
+      boolean hasSep,
+      Span sep,
+      boolean isNever,
+      String state,
+      List<SmallHome> homes) {
+
+    /// Whether they were married, whenever that was.
+    boolean isWed() {
+      return hasMarr || hasDiv || hasSep;
+    }
+  }
 
   private record Node(int level, String id, String tag, String value, List<Node> children) {
 
@@ -41,9 +66,19 @@ record TreeLines(List<SmallPerson> people, List<SmallFamily> families, int bound
       return children.stream().filter(node -> node.tag.equals(wanted)).findFirst().orElse(null);
     }
 
+    /// Of what happens on a day: a period is a day within it.
     Span date() {
       Node date = child("DATE");
-      return date == null ? null : span(date.value);
+      return date == null ? null : span(date.value.replaceFirst("^FROM (.*) TO ", "BET $1 AND "));
+    }
+
+    String type() {
+      Node type = child("TYPE");
+      return type == null ? "" : type.value;
+    }
+
+    boolean saysNo() {
+      return value.equals("N");
     }
 
     /// The first that has a date, or the first.
@@ -97,24 +132,58 @@ record TreeLines(List<SmallPerson> people, List<SmallFamily> families, int bound
     List<SeenAs> said = new ArrayList<>();
     for (Node home : node.all("RESI", "CENS")) {
       Matcher m = Pattern.compile("Marital ?Status: (\\w+)").matcher(home.value);
-      if (home.date() != null) {
-        said.add(new SeenAs(m.find() ? m.group(1).toUpperCase(Locale.ROOT) : null, home.date()));
+      SmallHome seen = home(home);
+      if (seen.from != null) {
+        said.add(new SeenAs(m.find() ? m.group(1).toUpperCase(Locale.ROOT) : null, seen.from));
+      }
+      if (seen.until != null) {
+        said.add(new SeenAs(null, seen.until));
       }
     }
     List<Node> deaths = node.all("DEAT");
     List<Node> burials = node.all("BURI");
+    Node birth =
+        node.all("BIRT").stream().filter(each -> each.date() != null).findFirst().orElse(null);
     return new SmallPerson(
         node.id,
         Node.dateOf(node.all("BIRT")),
         !deaths.isEmpty() || !burials.isEmpty(),
         Node.dateOf(deaths),
         Node.dateOf(burials),
-        said);
+        said,
+        node.all("RESI", "CENS", "BIRT").stream()
+            .filter(each -> each.child("PLAC") != null)
+            .filter(each -> !each.tag.equals("BIRT") || each == birth)
+            .map(TreeLines::home)
+            .toList());
+  }
+
+  private static SmallHome home(Node node) {
+    Node place = node.child("PLAC");
+    String city = place == null ? "" : place.value.split(",")[0];
+    boolean isSaid = node.tag.equals("RESI");
+    Node date = node.child("DATE");
+    if (date == null) {
+      return new SmallHome(city, null, null, isSaid);
+    }
+    String words = date.value;
+    int to = words.indexOf("TO ");
+    Span until = to < 0 ? null : span(words.substring(to + 3));
+    Span from =
+        words.startsWith("FROM ")
+            ? span(words.substring(5, to < 0 ? words.length() : to).strip())
+            : to == 0 ? new Span(-NEVER, until.lo) : span(words);
+    return new SmallHome(city, from, until, isSaid);
   }
 
   private static SmallFamily family(Node node, List<String> ids) {
-    List<Node> weddings = node.all("MARR");
-    List<Node> ends = node.all("DIV", "ANUL");
+    List<Node> weddings = node.all("MARR").stream().filter(each -> !isNever(each)).toList();
+    List<Node> ends = node.all("DIV", "ANUL").stream().filter(each -> !each.saysNo()).toList();
+    List<Node> partings = node.all("EVEN").stream().filter(TreeLines::isParting).toList();
+    boolean isNever =
+        node.all("MARR").stream().anyMatch(each -> isNever(each) && each.date() == null)
+            || node.all("NO").stream().anyMatch(each -> each.date() == null);
+    boolean isPartnership = weddings.stream().anyMatch(each -> each.type().endsWith("partnership"));
     return new SmallFamily(
         node.id,
         node.all("HUSB", "WIFE").stream().map(each -> ids.indexOf(each.value)).toList(),
@@ -123,7 +192,20 @@ record TreeLines(List<SmallPerson> people, List<SmallFamily> families, int bound
         Node.dateOf(weddings),
         !ends.isEmpty(),
         Node.dateOf(ends),
-        !ends.isEmpty() && ends.getFirst().tag.equals("ANUL"));
+        !ends.isEmpty() && ends.getFirst().tag.equals("ANUL"),
+        !partings.isEmpty(),
+        Node.dateOf(partings),
+        isNever,
+        isPartnership ? "PARTNERED" : "MARRIED",
+        node.all("RESI").stream().map(TreeLines::home).toList());
+  }
+
+  private static boolean isNever(Node wedding) {
+    return wedding.saysNo() || wedding.type().equals("Never married");
+  }
+
+  private static boolean isParting(Node event) {
+    return event.type().equals("Separation");
   }
 
   /// The first possible days of what has a date.
@@ -133,7 +215,10 @@ record TreeLines(List<SmallPerson> people, List<SmallFamily> families, int bound
       spans.addAll(Arrays.asList(person.birth, person.death, person.buried));
       person.said.forEach(said -> spans.add(said.date));
     }
-    families.forEach(family -> spans.addAll(Arrays.asList(family.marr, family.div)));
+    for (SmallFamily family : families) {
+      spans.addAll(Arrays.asList(family.marr, family.div, family.sep));
+      family.homes.forEach(home -> spans.addAll(Arrays.asList(home.from, home.until)));
+    }
     return spans.stream()
         .filter(Objects::nonNull)
         .map(span -> span.lo > -NEVER ? span.lo : span.hi)
@@ -142,10 +227,9 @@ record TreeLines(List<SmallPerson> people, List<SmallFamily> families, int bound
 
   /// @throws IllegalArgumentException for other forms than those that are compared
   private static Span span(String words) {
-    String[] range = words.replaceFirst("^(BET|FROM) ", "").split(" (AND|TO) ");
+    String[] range = words.replaceFirst("^BET ", "").split(" AND ");
     if (range.length == 2) {
-      Span from = span(range[0]);
-      return words.startsWith("BET") ? new Span(from.lo, span(range[1]).hi) : from;
+      return new Span(span(range[0]).lo, span(range[1]).hi);
     }
     if (words.matches("(BEF|AFT|ABT) .*")) {
       Span date = span(words.substring(4));

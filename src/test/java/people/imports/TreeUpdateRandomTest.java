@@ -19,7 +19,8 @@ import people.timeline.*;
 class TreeUpdateRandomTest {
 
   private static final LocalDate TODAY = LocalDate.of(2020, 1, 1);
-  private static final ImportOptions WHOLE = ImportOptions.DEFAULT.retractingMissing();
+  private static final ImportOptions WHOLE =
+      ImportOptions.DEFAULT.with(ImportOptions.Missing.RETRACT_MOST);
 
   @TempDir Path folder;
 

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.imports.TreeLines.SeenAs;
 import people.imports.TreeLines.SmallFamily;
+import people.imports.TreeLines.SmallHome;
 import people.imports.TreeLines.SmallPerson;
 import people.imports.TreeLines.Span;
 
@@ -18,8 +19,8 @@ import people.imports.TreeLines.Span;
 ///    file, and while all whom it is about may live, which is at most 110 years.
 /// 3. A wedding is before its divorce, and both are before the deaths of the couple.
 /// 4. One has one spouse at a time: a wedding ends the marriage before, in a way that nobody wrote
-///    down, unless a divorce of that is recorded later. A death that was by the last day of the
-///    wedding was before it.
+///    down, unless a divorce or separation of that is recorded later. A death that was by the last
+///    day of the wedding was before it.
 /// 5. A wedding without a date is not within a dated marriage with somebody else.
 /// 6. The death of a spouse widows. Who is not said to be dead lives.
 /// 7. Of two records of one wedding, birth, divorce or death the first one with a date is right.
@@ -31,9 +32,12 @@ final class TreeWorlds {
 
   private static final int MOST_WORLDS = 10_000;
 
+  /// The most that are looked at where those are not all.
+  private static final int DRAWN_WORLDS = 10_000;
+
   /// One thing that has one of some days in each world.
   ///
-  /// @param kind `birth`, `death`, `marr`, `div`, `union` or `seen`
+  /// @param kind `birth`, `death`, `marr`, `div`, `sep`, `union` or `seen`
   /// @param of person or family
   record Variable(String kind, int of, SeenAs seen, int[] days) {}
 
@@ -56,8 +60,15 @@ final class TreeWorlds {
     findDays();
     days = testDays();
     findVariables();
-    forget();
-    enumerate();
+    List<Variable> all = List.copyOf(variables);
+    // with some of the days left out there may be no world in which the facts are in their order
+    for (int i = 0; i < 6 && fewest >= SmallWorld.IMPOSSIBLE; i++) {
+      variables.clear();
+      variables.addAll(all);
+      shorten();
+      forget();
+      enumerate();
+    }
   }
 
   private void forget() {
@@ -75,7 +86,8 @@ final class TreeWorlds {
       person.said().forEach(said -> spans.add(said.date()));
     }
     for (SmallFamily family : tree.families()) {
-      spans.addAll(Arrays.asList(family.marr(), family.div()));
+      spans.addAll(Arrays.asList(family.marr(), family.div(), family.sep()));
+      family.homes().forEach(home -> spans.addAll(Arrays.asList(home.from(), home.until())));
     }
     for (Span span : spans) {
       if (span != null && span.lo() > -TreeLines.NEVER) {
@@ -120,7 +132,8 @@ final class TreeWorlds {
     int born = one.birth() == null ? TreeLines.NEVER : one.birth().hi();
     for (SmallFamily family : tree.families()) {
       if (family.spouses().contains(person)) {
-        signs.addAll(Arrays.asList(family.marr(), family.div()));
+        signs.addAll(Arrays.asList(family.marr(), family.div(), family.sep()));
+        family.homes().forEach(home -> signs.addAll(Arrays.asList(home.from(), home.until())));
         for (int child : family.children()) {
           Span birth = tree.people().get(child).birth();
           born = birth == null ? born : Math.min(born, birth.hi());
@@ -165,21 +178,26 @@ final class TreeWorlds {
       for (int spouse : family.spouses()) {
         last = Math.min(last, lastOfLife(spouse));
       }
-      if (family.hasMarr() || family.hasDiv()) {
+      if (family.isWed()) {
         variables.add(variable("marr", i, null, within(family.marr(), last)));
       }
       if (family.hasDiv()) {
         variables.add(variable("div", i, null, within(family.div(), last)));
       }
-      if (!family.hasMarr() && !family.hasDiv()) {
+      if (family.hasSep()) {
+        variables.add(variable("sep", i, null, within(family.sep(), last)));
+      }
+      if (!family.isWed() && !family.isNever()) {
         for (int child : family.children()) {
           Span birth = tree.people().get(child).birth();
           last = birth == null ? last : Math.min(last, birth.hi());
         }
+        for (SmallHome home : family.homes()) {
+          last = home.from() == null ? last : Math.min(last, home.from().hi());
+        }
         variables.add(variable("union", i, null, new Span(-TreeLines.NEVER, last)));
       }
     }
-    shorten();
   }
 
   private static int first(SmallPerson person) {
@@ -241,8 +259,7 @@ final class TreeWorlds {
   private long worlds() {
     long worlds = 1;
     for (Variable variable : variables) {
-      int choices = isPerhaps(variable) ? 1 : 0;
-      worlds *= variable.days.length + choices;
+      worlds = Math.min(worlds * choices(variable), Integer.MAX_VALUE);
     }
     return worlds;
   }
@@ -254,14 +271,30 @@ final class TreeWorlds {
 
   // ---- all worlds
 
+  /// All, or where they are too many, as many as can be drawn: of these only a world without a
+  /// contradiction is known to be one.
   private void enumerate() {
+    if (worlds() <= 3 * MOST_WORLDS) {
+      enumerateAll();
+      return;
+    }
+    fewest = 0;
+    for (int i = 0; i < DRAWN_WORLDS; i++) {
+      play(variables.stream().mapToInt(each -> random.nextInt(choices(each))).toArray());
+    }
+  }
+
+  private static int choices(Variable variable) {
+    return variable.days.length + (isPerhaps(variable) ? 1 : 0);
+  }
+
+  private void enumerateAll() {
     int[] choice = new int[variables.size()];
     while (true) {
       play(choice);
       int at = 0;
       while (at < choice.length) {
-        Variable variable = variables.get(at);
-        if (++choice[at] < variable.days.length + (isPerhaps(variable) ? 1 : 0)) {
+        if (++choice[at] < choices(variables.get(at))) {
           break;
         }
         choice[at++] = 0;
