@@ -33,6 +33,7 @@ final class Architecture {
           "people.report",
           "people.exports",
           "people.databases",
+          "people.relays",
           "people.tables",
           "people.charts",
           "people.cli",

@@ -80,6 +80,7 @@
 //SOURCES cli/RecordCommandsTest.java
 //SOURCES cli/RecordedByTest.java
 //SOURCES cli/RefusedFilesTest.java
+//SOURCES cli/RelayCommandTest.java
 //SOURCES cli/ReportCommandTest.java
 //SOURCES cli/RosterCommandTest.java
 //SOURCES cli/RosterDoubtsTest.java
@@ -106,6 +107,7 @@
 //SOURCES disk/TurnstileTest.java
 //SOURCES disk/WriteLockTest.java
 //SOURCES exports/CsvFileTest.java
+//SOURCES exports/EventMembersTest.java
 //SOURCES exports/ExportFixture.java
 //SOURCES exports/GedcomRules.java
 //SOURCES exports/SpellsInRTest.java
@@ -252,6 +254,10 @@
 //SOURCES rates/DateChoiceTest.java
 //SOURCES rates/PoissonIntervalTest.java
 //SOURCES rates/RateQuestionTest.java
+//SOURCES relays/FolderTargetTest.java
+//SOURCES relays/HookServer.java
+//SOURCES relays/KilledRelayTest.java
+//SOURCES relays/RelayTest.java
 //SOURCES report/AxeCore.java
 //SOURCES report/MarriageModelTest.java
 //SOURCES report/PageModel.java

@@ -176,6 +176,7 @@ final class InitCommand extends SessionCommand {
       # What is made anew when it is not there
       *.jsonl.lock
       *.jsonl.index/
+      *.jsonl.consumers/
       .ipynb_checkpoints/
       # The page that `notebook run` writes beside a notebook
       /people.html

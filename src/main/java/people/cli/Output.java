@@ -63,32 +63,18 @@ final class Output {
   /// file or a pipe each text is as it was recorded, also what would steer a terminal.
   static <T> void csv(Terminal out, AnswerColumns<T> columns, Iterator<T> rows) {
     try (CsvWriter writer =
-        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out.data()))) {
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(unclosed(out.data()))) {
       writer.writeRecord(columns.names());
       while (rows.hasNext()) {
-        writer.writeRecord(cells(columns.cells().apply(rows.next())));
+        writer.writeRecord(texts(columns.cells().apply(rows.next())));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// The same row by row, for rows that come one after the other; each is written at once.
-  static <T> Consumer<T> csvRows(Terminal out, AnswerColumns<T> columns) {
-    CsvWriter writer =
-        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out.data()));
-    writer.writeRecord(columns.names());
-    return row -> {
-      writer.writeRecord(cells(columns.cells().apply(row)));
-      try {
-        writer.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    };
-  }
-
-  private static String[] cells(Object... row) {
+  /// The cells of a row as CSV has them.
+  static String[] texts(Object... row) {
     String[] cells = new String[row.length];
     for (int i = 0; i < cells.length; i++) {
       cells[i] =
@@ -121,6 +107,10 @@ final class Output {
   }
 
   /// A writer on a stream that outlives it.
+  static Writer unclosed(PrintStream out) {
+    return new Unclosed(out);
+  }
+
   private static final class Unclosed extends Writer {
 
     private final PrintStream out;

@@ -86,6 +86,8 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("simulate", FileCommands.Simulate.class);
     COMMANDS.put("verify", VerifyCommand.class);
     COMMANDS.put("export", ExportCommand.class);
+    COMMANDS.put("relay", RelayCommand.class);
+    COMMANDS.put("consumers", ConsumersCommand.class);
     COMMANDS.put("backup", FileCommands.BackUp.class);
     COMMANDS.put("restore", FileCommands.Restore.class);
     COMMANDS.put("lock", LockCommand.class);

@@ -12,9 +12,9 @@ package people.cli;
 //SOURCES ../imports/package-info.java
 //SOURCES ../matching/package-info.java
 //SOURCES ../output/package-info.java
-//SOURCES ../rosters/package-info.java
 //SOURCES ../rates/package-info.java
 //SOURCES ../report/package-info.java
+//SOURCES ../relays/package-info.java
 //SOURCES ../rosters/package-info.java
 //SOURCES ../sheets/package-info.java
 //SOURCES ../simulation/package-info.java
@@ -30,9 +30,11 @@ package people.cli;
 //SOURCES CheckCommand.java
 //SOURCES CommandLines.java
 //SOURCES CompletionCommand.java
+//SOURCES ConsumersCommand.java
 //SOURCES CountCommand.java
 //SOURCES CoupleCommands.java
 //SOURCES CouplesCommand.java
+//SOURCES CsvRows.java
 //SOURCES DataColumns.java
 //SOURCES DatedCommand.java
 //SOURCES DemoCommand.java
@@ -74,6 +76,7 @@ package people.cli;
 //SOURCES Recording.java
 //SOURCES RecordingCommand.java
 //SOURCES RefusedFiles.java
+//SOURCES RelayCommand.java
 //SOURCES ReportCommand.java
 //SOURCES RosterOptions.java
 //SOURCES Session.java

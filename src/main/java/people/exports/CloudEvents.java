@@ -16,10 +16,15 @@ public final class CloudEvents {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final String source;
+  private final EventMembers members;
 
   /// @param source a URI reference that stands for the timeline
   /// @throws IllegalArgumentException when it is none
   public CloudEvents(String source) {
+    this(source, EventMembers.ALL);
+  }
+
+  private CloudEvents(String source, EventMembers members) {
     try {
       if (new URI(source).toString().isBlank()) {
         throw new URISyntaxException(source, "is empty");
@@ -30,25 +35,44 @@ public final class CloudEvents {
               .formatted(source));
     }
     this.source = source;
+    this.members = members;
+  }
+
+  /// The same, of which only some members are told. Where the person is not among them, there is no
+  /// subject.
+  public CloudEvents only(EventMembers members) {
+    return new CloudEvents(source, members);
+  }
+
+  /// The context of an event: its attributes by name, in order, without the data.
+  public SequencedMap<String, String> attributes(RecordedEvent recorded) {
+    Event event = recorded.event();
+    SequencedMap<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("specversion", "1.0");
+    attributes.put("id", String.valueOf(recorded.position()));
+    attributes.put("source", source);
+    attributes.put("type", "people." + event.type());
+    if (event.personId() != 0 && members.hasPerson()) {
+      attributes.put("subject", String.valueOf(event.personId()));
+    }
+    attributes.put("time", RecordedEvent.shown(recorded.recorded()));
+    attributes.put("datacontenttype", "application/json");
+    return attributes;
+  }
+
+  /// What an event says, as an object of JSON.
+  public String data(RecordedEvent recorded) {
+    return members.of(recorded.json());
   }
 
   /// An event as an object of JSON.
   public String json(RecordedEvent recorded) {
-    Event event = recorded.event();
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
-      json.writeStringProperty("specversion", "1.0");
-      json.writeStringProperty("id", String.valueOf(recorded.position()));
-      json.writeStringProperty("source", source);
-      json.writeStringProperty("type", "people." + event.type());
-      if (event.personId() != 0) {
-        json.writeStringProperty("subject", String.valueOf(event.personId()));
-      }
-      json.writeStringProperty("time", RecordedEvent.shown(recorded.recorded()));
-      json.writeStringProperty("datacontenttype", "application/json");
+      attributes(recorded).forEach(json::writeStringProperty);
       json.writeName("data");
-      json.writeRawValue(recorded.json());
+      json.writeRawValue(data(recorded));
       json.writeEndObject();
     }
     return text.toString();

@@ -13,6 +13,7 @@ package people.exports;
 //DEPS org.dhatim:fastexcel:0.19.0
 //SOURCES CloudEvents.java
 //SOURCES CsvFile.java
+//SOURCES EventMembers.java
 //SOURCES Export.java
 //SOURCES ExportColumn.java
 //SOURCES ExportFormat.java

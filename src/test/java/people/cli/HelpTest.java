@@ -20,7 +20,8 @@ class HelpTest extends PeopleCommandFixture {
                 + " identify merge distinct record observe correct retract show history events"
                 + " follow snapshot count couples households family persons periods moves"
                 + " transitions rates diff find duplicates why check report import imports undo"
-                + " anonymize simulate verify export backup restore lock init demo"));
+                + " anonymize simulate verify export relay consumers backup restore lock init"
+                + " demo"));
   }
 
   @ParameterizedTest

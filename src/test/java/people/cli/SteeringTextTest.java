@@ -80,6 +80,8 @@ class SteeringTextTest extends PeopleCommandFixture {
           "simulate --people 3 --years 1",
           "verify",
           "export EVIL --what people",
+          "relay --to - --name shown --once",
+          "consumers",
           "backup BACKUP",
           "restore BACKUP",
           "lock EVIL",

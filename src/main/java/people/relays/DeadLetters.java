@@ -1,0 +1,51 @@
+package people.relays;
+
+import module java.base;
+
+import people.*;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Events that a target did not take, each a line of a file that only the owner may read:
+///
+/// ```
+/// {"position":17,"tries":5,"at":"2015-02-14T09:27:10.120000Z","reason":"HTTP 422","event":{…}}
+/// ```
+///
+/// `event` is what was to be handed on.
+final class DeadLetters {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final Path file;
+
+  DeadLetters(Path file) {
+    this.file = file;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /// Adds one; it is on disk when this returns.
+  void add(OutgoingEvent event, int tries, String reason) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      json.writeNumberProperty("position", event.recorded().position());
+      json.writeNumberProperty("tries", tries);
+      json.writeStringProperty("at", RecordedEvent.shown(Instant.now()));
+      json.writeStringProperty("reason", reason);
+      json.writeName("event");
+      json.writeRawValue(event.structured());
+      json.writeEndObject();
+    }
+    try (LineFile lines = LineFile.open(file)) {
+      lines.add(text.toString());
+      lines.force();
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't lay aside event " + event.id(), e);
+    }
+  }
+}
