@@ -13,6 +13,10 @@ public record Attribute(String name, String value) {
   /// The attribute that takes FHIR's codes of the administrative gender only.
   public static final String SEX = "sex";
 
+  /// The attribute that has a status as a source says it in words, where dated facts say another
+  /// one. It decides nothing; [people.history.Contradiction] tells of it.
+  public static final String MARITAL_STATUS = "marital status";
+
   private static final List<String> SEXES = List.of("male", "female", "other", "unknown");
 
   /// What is recorded in other ways, or stands beside the attributes where a person is shown.

@@ -18,6 +18,8 @@ public record Contradiction(int personId, long position, Flaw flaw, String what)
     DIED_AGAIN,
     /// A status that can't follow the one before: divorced while single.
     STATUS_ORDER,
+    /// A source says a status in words, and the dated facts say another one.
+    STATUS_SAID_OTHERWISE,
     /// Something that happened after the death.
     AFTER_DEATH,
     /// Something that happened before the birth.

@@ -144,6 +144,7 @@ final class LifeCheck {
         age(fact);
       }
       statusAtBirth(fact);
+      statusInWords(fact);
       if (cursor.earliest(fact) > today && cursor.date(fact) != null) {
         add(fact, Flaw.FUTURE_DATE, "dated %s, in the future", cursor.date(fact));
       }
@@ -195,6 +196,48 @@ final class LifeCheck {
           word(fact),
           cursor.date(fact));
     }
+  }
+
+  /// A status that a source says in words, where what surely was before it, and is not doubted,
+  /// says another one, and nothing else may be of those days.
+  private void statusInWords(int fact) {
+    if (cursor.kind(fact) != Kind.ATTRIBUTE_CHANGE) {
+      return;
+    }
+    Attribute attribute = cursor.table.attribute(cursor.attribute(fact));
+    Status said = attribute.name().equals(Attribute.MARITAL_STATUS) ? said(attribute) : null;
+    if (said == null) {
+      return;
+    }
+    int by = FactCursor.NONE;
+    for (int i = 0; i < cursor.size; i++) {
+      boolean isDoubted =
+          cursor.dateNumber(i) > 0 && cursor.table.isDoubted()[cursor.dateNumber(i)];
+      if (!cursor.saysStatus(i) || isDoubted || cursor.earliest(i) > cursor.latest(fact)) {
+        continue;
+      }
+      if (cursor.latest(i) >= cursor.earliest(fact) && status(i) == said) {
+        return;
+      }
+      by = cursor.isCreation(i) || cursor.latest(i) < cursor.earliest(fact) ? i : by;
+    }
+    if (by != FactCursor.NONE && status(by) != said && status(by) != Status.UNKNOWN) {
+      add(
+          fact,
+          Flaw.STATUS_SAID_OTHERWISE,
+          "said to be %s, but %s by event %d",
+          said.name().toLowerCase(Locale.ROOT),
+          word(by),
+          cursor.position(by));
+    }
+  }
+
+  /// Null for other words.
+  private static Status said(Attribute attribute) {
+    return Stream.of(Status.values())
+        .filter(status -> status.name().equalsIgnoreCase(attribute.value()))
+        .findFirst()
+        .orElse(null);
   }
 
   // ---- what can follow what

@@ -215,7 +215,24 @@ final class CoupleStatuses {
     }
     for (Doubtful doubtful : marriages.history.doubtful()) {
       note(doubtful, marriages);
+      boolean isInWords =
+          doubtful.doubt() == Doubt.SEEN_OTHERWISE || doubtful.doubt() == Doubt.SEEN_AGAINST;
+      if (isInWords) {
+        tellInWords(life, said(doubtful.fact()));
+      }
     }
+  }
+
+  /// Keeps a status that a text says against the dated facts, on the day that the text has.
+  private void tellInWords(TreePerson life, FamilyFact said) {
+    GedcomDate date = GedcomDate.of(lines.get(said));
+    Map<String, Object> others = new LinkedHashMap<>();
+    if (!date.exact()) {
+      others.put("dateText", date.words());
+    }
+    others.put("note", said.note);
+    Details details = new Details(date.date(), gedcom.source(said.family), others);
+    life.events.add(LifeEvent.statusInWords(UnionWords.status(said.note), details));
   }
 
   /// By couple, the further records of its wedding, which are kept as a note of the first one.
@@ -300,11 +317,11 @@ final class CoupleStatuses {
   /// Counts a line about a couple, now that it is known what both made of it.
   private void account(FamilyFact said) {
     if (said.isConcluded()) {
-      if (said.unusedFor == Doubt.SEEN_OTHERWISE) {
+      Doubt against =
+          said.doubts.contains(Doubt.SEEN_AGAINST) ? Doubt.SEEN_AGAINST : said.unusedFor;
+      if (against == Doubt.SEEN_OTHERWISE || against == Doubt.SEEN_AGAINST) {
         findings.doubt(
-            STATUSES,
-            said.unusedFor.text,
-            lines.get(said).at(said.family) + ": '" + said.note + "'");
+            STATUSES, against.text, lines.get(said).at(said.family) + ": '" + said.note + "'");
       }
       return;
     }

@@ -167,6 +167,7 @@ public record ImportReport(
       case "families" -> "family";
       case "sexes" -> "sex";
       case "statuses" -> "status";
+      case "statuses in words" -> "status in words";
       case "children" -> "child";
       case "lists of parents" -> "list of parents";
       case "addresses" -> "address";

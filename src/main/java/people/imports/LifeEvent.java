@@ -16,6 +16,7 @@ record LifeEvent(String kind, Details details, Maker event) {
   }
 
   private static final String SEXES = "sexes";
+  private static final String STATUSES_IN_WORDS = "statuses in words";
   private static final String PARENTS = "lists of parents";
   private static final String KEYS = "keys";
   private static final String PARTNERS = "partners";
@@ -63,6 +64,15 @@ record LifeEvent(String kind, Details details, Maker event) {
         SEXES, details, (person, _) -> new Event.AttributeChange(person, sex, details));
   }
 
+  /// A status that a text says, and dated facts contradict: it is kept beside them.
+  static LifeEvent statusInWords(Status said, Details details) {
+    Attribute words = new Attribute(Attribute.MARITAL_STATUS, said.name().toLowerCase(Locale.ROOT));
+    return new LifeEvent(
+        STATUSES_IN_WORDS,
+        details,
+        (person, _) -> new Event.AttributeChange(person, words, details));
+  }
+
   static LifeEvent parents(Collection<TreePerson> parents, Details details) {
     return new LifeEvent(
         PARENTS,
@@ -95,6 +105,7 @@ record LifeEvent(String kind, Details details, Maker event) {
             MOVES,
             ENDS,
             SEXES,
+            STATUSES_IN_WORDS,
             PARENTS,
             KEYS,
             PARTNERS,
@@ -115,7 +126,8 @@ record LifeEvent(String kind, Details details, Maker event) {
       case Event.AddressChange e -> List.of(e.newAddress() == null ? ENDS : MOVES);
       case Event.NameChange _ -> List.of(NAMES);
       case Event.Death _ -> List.of(DEATHS);
-      case Event.AttributeChange _ -> List.of(SEXES);
+      case Event.AttributeChange e ->
+          List.of(e.attribute().name().equals(Attribute.SEX) ? SEXES : STATUSES_IN_WORDS);
       case Event.Parents _ -> List.of(PARENTS);
       case Event.Key _ -> List.of(KEYS);
       case Event.Correction _ -> List.of(CORRECTIONS);

@@ -166,6 +166,7 @@ record MaritalHistory(
     NOT_CURRENT(false, "of a marriage that was not the person's marriage at that time"),
     NOTHING_TO_ANNUL(false, "of a marriage that is not recorded: the status is as before"),
     SEEN_OTHERWISE(false, "says another status than the dated facts do"),
+    SEEN_AGAINST(true, "says another status than the dated facts do; used with a doubt"),
     SEEN_ALIKE(false, "says what the dated facts say"),
     END_WITHOUT_WEDDING(true, "the wedding before is not recorded"),
     AFTER_DEATH(true, "after the death of one of the couple, by the dates given"),

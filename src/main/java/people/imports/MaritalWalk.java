@@ -246,6 +246,15 @@ final class MaritalWalk {
       doubt(couple, fact, Doubt.SEEN_OTHERWISE);
       return;
     }
+    boolean isWidowedBefore =
+        isOver
+            && seen == Status.WIDOWED
+            && current.end() != null
+            && current.end().from().isAfter(fact.to());
+    boolean isSingleAgain = seen == Status.SINGLE && isSure && status != Status.SINGLE;
+    if (isWidowedBefore || isSingleAgain && status != Status.UNKNOWN) {
+      doubt(couple, fact, Doubt.SEEN_AGAINST);
+    }
     if (isOver) {
       lapses.add(new Lapse(current, fact, fact.date()));
     }

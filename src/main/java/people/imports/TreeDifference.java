@@ -26,6 +26,7 @@ final class TreeDifference {
     NAME,
     DEATH,
     SEX,
+    STATUS_IN_WORDS,
     PARENTS,
     KEY;
 
@@ -36,7 +37,8 @@ final class TreeDifference {
         case Event.AddressChange _ -> ADDRESS;
         case Event.NameChange _ -> NAME;
         case Event.Death _ -> DEATH;
-        case Event.AttributeChange _ -> SEX;
+        case Event.AttributeChange e ->
+            e.attribute().name().equals(Attribute.SEX) ? SEX : STATUS_IN_WORDS;
         case Event.Parents _ -> PARENTS;
         case Event.Key _ -> KEY;
         case Event.Creation _,

@@ -205,6 +205,37 @@ class FamilyTreeUndatedTest extends FamilyTreeFixture {
             "used: 1 status: says another status than the dated facts do; e.g. I1 (line"
                 + " 6): 'Marital Status: Single'"),
         imported.notes());
+    assertEquals(List.of("1880 marital status=single"), imported.beside(1));
+    assertEquals(List.of("said to be single, but married by event 1"), contradictions(imported));
+  }
+
+  @Test
+  void widowedBeforeTheOtherOneDiedIsListed() {
+    Imported imported =
+        marriages(
+            "1 CENS\n2 DATE 1880\n2 NOTE Marital Status: Widowed\n",
+            marr("1 MAY 1870") + "---\n" + died("1890"));
+    assertEquals(List.of("1870-05-01 MARRIED with 2", "../1880? WIDOWED"), imported.unions(1));
+    assertEquals(List.of("said to be widowed, but married by event 1"), contradictions(imported));
+  }
+
+  @Test
+  void whoIsMarriedToTwoOrToSomebodyDeadIsListed() {
+    assertEquals(
+        List.of("married while married, by event 1"),
+        contradictions(marriages("", marr("1870") + div("1890"), marr("1880"))).subList(0, 1));
+    assertEquals(
+        List.of("married while married, by event 1"),
+        contradictions(marriages("", marr("1870"), marr("1880"))).subList(0, 1));
+    assertEquals(
+        List.of("married to person 2, who died by event 3", "married after the death of event 3"),
+        contradictions(marriages("", marr("1880") + "---\n" + died("1870"))));
+  }
+
+  private static List<String> contradictions(Imported imported) {
+    return History.of(imported.timeline()).contradictions().stream()
+        .map(Contradiction::what)
+        .toList();
   }
 
   // ---- married names
