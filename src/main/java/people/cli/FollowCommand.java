@@ -136,7 +136,7 @@ final class FollowCommand extends SessionCommand {
         out().println(LINE.formatted("#", "RECORDED", "PERSON", "DATE", "WHAT"));
         yield event -> out().println(line(event));
       }
-      case csv -> new CsvRows<>(out(), DataColumns.EVENT);
+      case csv -> new CsvPrinter<>(out(), DataColumns.EVENT);
       case json -> event -> out().println(event.json());
       case cloudevents -> {
         CloudEvents events = cloudEvents(source);

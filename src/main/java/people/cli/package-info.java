@@ -34,7 +34,7 @@ package people.cli;
 //SOURCES CountCommand.java
 //SOURCES CoupleCommands.java
 //SOURCES CouplesCommand.java
-//SOURCES CsvRows.java
+//SOURCES CsvPrinter.java
 //SOURCES DataColumns.java
 //SOURCES DatedCommand.java
 //SOURCES DemoCommand.java

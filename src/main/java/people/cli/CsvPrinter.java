@@ -8,13 +8,13 @@ import people.output.*;
 
 /// Prints rows as CSV that come one after the other, each at once; apart from [Output], so that
 /// other commands do not load the library.
-final class CsvRows<T> implements Consumer<T> {
+final class CsvPrinter<T> implements Consumer<T> {
 
   private final AnswerColumns<T> columns;
   private final CsvWriter writer;
 
   /// Prints the head.
-  CsvRows(Terminal out, AnswerColumns<T> columns) {
+  CsvPrinter(Terminal out, AnswerColumns<T> columns) {
     this.columns = columns;
     this.writer =
         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Output.unclosed(out.data()));
