@@ -120,6 +120,7 @@ public record Amendment(
       case Event.Retraction _ -> "is a retraction; retract it to have its event back";
       case Event.Key _, Event.Merge _, Event.Distinction _ ->
           "has nothing to correct; retract it, and record another one";
+      case Event.Restriction _ -> "is a restriction; lift it, and begin another one";
       case Event.Unrecognized e -> "is of a type that is not known here: " + e.type();
     };
   }
@@ -179,6 +180,7 @@ public record Amendment(
           Event.Merge _,
           Event.Distinction _,
           Event.NamedBatch _,
+          Event.Restriction _,
           Event.Unrecognized _ ->
           event;
     };

@@ -46,6 +46,7 @@ public sealed interface Event {
       case Merge _ -> Kind.MERGE;
       case Distinction _ -> Kind.DISTINCTION;
       case NamedBatch _ -> Kind.NAMED_BATCH;
+      case Restriction _ -> Kind.RESTRICTION;
       case Unrecognized _ -> Kind.UNRECOGNIZED;
     };
   }
@@ -74,6 +75,7 @@ public sealed interface Event {
       case Merge e -> new Merge(e.personId, e.into, e.why, details);
       case Distinction e -> new Distinction(e.personId, e.from, e.why, details);
       case NamedBatch e -> new NamedBatch(e.name, e.events, details);
+      case Restriction e -> new Restriction(e.personId, e.isLifted, e.why, details);
       case Unrecognized e -> new Unrecognized(e.type, e.personId, details);
     };
   }
@@ -98,7 +100,8 @@ public sealed interface Event {
     KEY("PERSON_KEY"),
     MERGE("!PERSON_MERGE"),
     DISTINCTION("PERSON_DISTINCTION"),
-    NAMED_BATCH("NAMED_BATCH");
+    NAMED_BATCH("NAMED_BATCH"),
+    RESTRICTION("!PERSON_RESTRICTION");
 
     /// The sign that begins the word of a kind that changes what other events mean. Whoever does
     /// not know such a kind must not read the timeline as if the event were not there.
@@ -273,10 +276,7 @@ public sealed interface Event {
   record ObservationEnd(String ofSource, Details details) implements Event {
     public ObservationEnd {
       ofSource = BlankText.orNull(ofSource);
-      if (details.effective() == null) {
-        throw new IllegalArgumentException(
-            "the end of an observation without a date; expected the last day that was observed");
-      }
+      EventChecks.observed(details.effective());
     }
 
     @Override
@@ -360,17 +360,26 @@ public sealed interface Event {
   /// @param events how many there are, right above this one; at least 1
   record NamedBatch(String name, int events, Details details) implements Event {
     public NamedBatch {
-      EventChecks.name(name);
-      if (events < 1) {
-        throw new IllegalArgumentException(
-            "events is %d; expected how many of a batch, from 1 on".formatted(events));
-      }
+      EventChecks.batch(name, events);
       Objects.requireNonNull(details, "details");
     }
 
     @Override
     public int personId() {
       return 0;
+    }
+  }
+
+  /// Nothing more is recorded of the record until that is lifted, as `PersonRegistry.restrict` has
+  /// it; what is recorded is kept and answers. It changes no answer.
+  ///
+  /// @param isLifted whether it ends what an earlier one began
+  /// @param why in the user's words; never null
+  record Restriction(int personId, boolean isLifted, String why, Details details) implements Event {
+    public Restriction {
+      EventChecks.person(personId);
+      EventChecks.why(why);
+      Objects.requireNonNull(details, "details");
     }
   }
 
@@ -381,19 +390,8 @@ public sealed interface Event {
   /// @param personId 0 when it names nobody
   record Unrecognized(String type, int personId, Details details) implements Event {
     public Unrecognized {
-      if (type.isBlank() || !type.equals(type.strip()) || Kind.of(type) != Kind.UNRECOGNIZED) {
-        throw new IllegalArgumentException(
-            "type is '%s'; expected one that this version does not know".formatted(type));
-      }
-      if (type.startsWith(Kind.MARK)) {
-        throw new IllegalArgumentException(
-            "type is '%s'; a kind that changes what other events mean can't be kept unread"
-                .formatted(type));
-      }
-      if (personId < 0) {
-        throw new IllegalArgumentException(
-            "personId is %d; expected 0 or more".formatted(personId));
-      }
+      boolean isKnown = Kind.of(type) != Kind.UNRECOGNIZED;
+      EventChecks.unrecognized(type, isKnown, type.startsWith(Kind.MARK), personId);
       Objects.requireNonNull(details, "details");
     }
   }

@@ -17,9 +17,36 @@ final class EventChecks {
     }
   }
 
-  static void name(String name) {
+  static void batch(String name, int events) {
     if (name == null || name.isBlank()) {
       throw new IllegalArgumentException("a batch with an empty name; expected one to find it by");
+    }
+    if (events < 1) {
+      throw new IllegalArgumentException(
+          "events is %d; expected how many of a batch, from 1 on".formatted(events));
+    }
+  }
+
+  static void observed(EffectiveDate until) {
+    if (until == null) {
+      throw new IllegalArgumentException(
+          "the end of an observation without a date; expected the last day that was observed");
+    }
+  }
+
+  /// @param isMarked whether it changes what other events mean
+  static void unrecognized(String type, boolean isKnown, boolean isMarked, int personId) {
+    if (type.isBlank() || !type.equals(type.strip()) || isKnown) {
+      throw new IllegalArgumentException(
+          "type is '%s'; expected one that this version does not know".formatted(type));
+    }
+    if (isMarked) {
+      throw new IllegalArgumentException(
+          "type is '%s'; a kind that changes what other events mean can't be kept unread"
+              .formatted(type));
+    }
+    if (personId < 0) {
+      throw new IllegalArgumentException("personId is %d; expected 0 or more".formatted(personId));
     }
   }
 

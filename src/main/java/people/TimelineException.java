@@ -105,6 +105,33 @@ public class TimelineException extends RuntimeException {
     }
   }
 
+  /// Thrown when something would be recorded about a person who is restricted. Nothing was written.
+  public static final class Restricted extends TimelineException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int personId;
+
+    /// Made by the timelines.
+    ///
+    /// @param since the event that began it
+    public Restricted(RecordedEvent since) {
+      super(
+          "person %d is restricted since %s (event %d: %s): nothing is recorded about her until that is lifted"
+              .formatted(
+                  since.event().personId(),
+                  RecordedEvent.shown(since.recorded()),
+                  since.position(),
+                  ((Event.Restriction) since.event()).why()));
+      this.personId = since.event().personId();
+    }
+
+    /// Her record.
+    public int personId() {
+      return personId;
+    }
+  }
+
   /// Thrown when the timeline has an event with that id which says something else. Nothing was
   /// written.
   public static final class IdTaken extends TimelineException {

@@ -82,6 +82,7 @@
 //SOURCES cli/RefusedFilesTest.java
 //SOURCES cli/RelayCommandTest.java
 //SOURCES cli/ReportCommandTest.java
+//SOURCES cli/RestrictCommandsTest.java
 //SOURCES cli/RosterCommandTest.java
 //SOURCES cli/RosterDoubtsTest.java
 //SOURCES cli/RosterSideFilesTest.java
@@ -147,6 +148,7 @@
 //SOURCES history/ReadingsTest.java
 //SOURCES history/ReferenceModel.java
 //SOURCES history/RelationsCheckTest.java
+//SOURCES history/RestrictedHistoryTest.java
 //SOURCES history/StatusChangesTest.java
 //SOURCES history/UncertaintyTest.java
 //SOURCES history/UnionComparison.java
@@ -359,6 +361,7 @@
 //SOURCES timeline/RefusalContract.java
 //SOURCES timeline/RefusedLinesTest.java
 //SOURCES timeline/ReopenedTimelineTest.java
+//SOURCES timeline/RestrictionContract.java
 //SOURCES timeline/RetryContract.java
 //SOURCES timeline/SharedTimelineTest.java
 //SOURCES timeline/ShellAppends.java

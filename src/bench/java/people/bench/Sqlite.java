@@ -89,6 +89,7 @@ final class Sqlite implements AutoCloseable {
           Event.Merge _,
           Event.Distinction _,
           Event.NamedBatch _,
+          Event.Restriction _,
           Event.Unrecognized _ -> {}
     }
     insert.setString(5, status == null ? null : status.name());

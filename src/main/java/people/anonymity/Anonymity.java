@@ -163,6 +163,7 @@ public final class Anonymity {
             Event.Merge _,
             Event.Distinction _,
             Event.NamedBatch _,
+            Event.Restriction _,
             Event.Unrecognized _ -> {}
       }
     }

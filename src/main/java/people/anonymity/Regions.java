@@ -79,6 +79,7 @@ final class Regions {
           Event.Merge _,
           Event.Distinction _,
           Event.NamedBatch _,
+          Event.Restriction _,
           Event.Unrecognized _ ->
           null;
     };

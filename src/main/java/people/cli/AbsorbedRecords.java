@@ -25,7 +25,9 @@ final class AbsorbedRecords {
     for (RecordedEvent recorded : timeline.readAfter(size - 1)) {
       Event event = recorded.event();
       if (event.personId() > 0
-          && !(event instanceof Event.Creation || event instanceof Event.Retraction)) {
+          && !(event instanceof Event.Creation
+              || event instanceof Event.Retraction
+              || event instanceof Event.Restriction)) {
         people.merge(event.personId(), event instanceof Event.Merge, Boolean::logicalAnd);
       }
     }

@@ -43,6 +43,10 @@ final class AskCommands {
           who,
           asked -> {
             Person person = asked.history().today().person(asked.personId());
+            String restricted = RestrictCommands.told(asked.history(), asked.personId());
+            if (restricted != null) {
+              session().warn("person %d is restricted %s".formatted(person.personId(), restricted));
+            }
             LocalDate until = at == null ? LocalDate.MAX : at;
             print(
                 story(person, asked.history().facts(asked.personId())),

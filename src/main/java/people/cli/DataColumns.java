@@ -90,6 +90,7 @@ final class DataColumns {
         row[16] = e.why();
       }
       case Event.Leaving e -> row[16] = e.why();
+      case Event.Restriction e -> row[16] = e.why();
       case Event.AttributeChange e -> fill(row, e.attribute());
       case Event.Key e -> fill(row, e.key());
       case Event.Parents e ->

@@ -60,6 +60,14 @@ final class JsonOutput {
       ArrayNode array = object.putArray("keys");
       keys.forEach(key -> array.addObject().put("name", key.name()).put("value", key.value()));
     }
+    RecordedEvent restriction = history.restriction(person.personId());
+    if (restriction != null) {
+      object
+          .putObject("restricted")
+          .put("event", restriction.position())
+          .put("since", RecordedEvent.shown(restriction.recorded()))
+          .put("why", ((Event.Restriction) restriction.event()).why());
+    }
     List<Integer> records = history.records(person.personId());
     records.stream()
         .filter(record -> record != person.personId())

@@ -59,6 +59,8 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("observe", RecordCommands.Observe.class);
     COMMANDS.put("correct", AmendCommands.Correct.class);
     COMMANDS.put("retract", AmendCommands.Retract.class);
+    COMMANDS.put("restrict", RestrictCommands.Restrict.class);
+    COMMANDS.put("unrestrict", RestrictCommands.Unrestrict.class);
     COMMANDS.put("show", ShowCommand.class);
     COMMANDS.put("history", AskCommands.PersonHistory.class);
     COMMANDS.put("events", EventsCommand.class);

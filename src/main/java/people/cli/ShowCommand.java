@@ -84,6 +84,7 @@ final class ShowCommand extends DatedCommand {
                 + (asked.history().records(asked.personId()).size() > 1
                     ? ", or on records that disagree"
                     : ""));
+    card.add("restricted", RestrictCommands.told(asked.history(), asked.personId()));
     card.add("note", note(person));
     card.lines().stream().skip(1).filter(line -> line.indexOf(' ') > 0).forEach(out()::line);
   }

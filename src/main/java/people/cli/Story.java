@@ -61,6 +61,8 @@ final class Story {
           "person %d is not person %d (%s)".formatted(e.personId(), e.from(), e.why());
       case Event.NamedBatch e ->
           "%s, to which the %d events above belong".formatted(e.name(), e.events());
+      case Event.Restriction e ->
+          "%s (%s)".formatted(e.isLifted() ? "restriction lifted" : "restricted", e.why());
       case Event.Unrecognized e -> e.type() + " (of a later version)";
     };
   }

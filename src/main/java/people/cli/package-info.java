@@ -78,6 +78,7 @@ package people.cli;
 //SOURCES RefusedFiles.java
 //SOURCES RelayCommand.java
 //SOURCES ReportCommand.java
+//SOURCES RestrictCommands.java
 //SOURCES RosterOptions.java
 //SOURCES Session.java
 //SOURCES SessionCommand.java

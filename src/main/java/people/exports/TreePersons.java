@@ -103,6 +103,7 @@ final class TreePersons {
             Event.ObservationEnd _,
             Event.Merge _,
             Event.NamedBatch _,
+            Event.Restriction _,
             Event.Unrecognized _ -> {}
       }
     }

@@ -46,6 +46,7 @@ record FactRows(
           MERGE,
           DISTINCTION,
           NAMED_BATCH,
+          RESTRICTION,
           UNRECOGNIZED ->
           false;
     };

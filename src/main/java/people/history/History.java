@@ -38,9 +38,6 @@ import people.timeline.*;
 /// Questions about everyone are answered from [#columns], which are there for other programs too.
 public final class History {
 
-  /// Nobody asks for longer lives, and sums of days stay small.
-  private static final int MOST_YEARS = 10_000;
-
   private final KnownColumns columns;
 
   private History(KnownColumns columns) {
@@ -157,12 +154,7 @@ public final class History {
   ///
   /// @param years whole years, from 1; null to presume nobody dead
   public History lifespan(Integer years) {
-    if (years != null && (years < 1 || years > MOST_YEARS)) {
-      throw new IllegalArgumentException(
-          "a life span of %d years; expected a whole number from 1 to %d, or none"
-              .formatted(years, MOST_YEARS));
-    }
-    int span = years == null ? FactTable.NEVER : years;
+    int span = Observation.span(years);
     return new History(columns.with(o -> o.withLifespan(span)));
   }
 
@@ -209,6 +201,12 @@ public final class History {
   /// The identifiers of the records whose facts are a person's, her own among them, ascending.
   public List<Integer> records(int personId) {
     return Arrays.stream(columns.records(personId)).boxed().toList();
+  }
+
+  /// The event since which a person is restricted, see `PersonRegistry.restrict`; null when she is
+  /// not, as far as is known. It changes no other answer.
+  public RecordedEvent restriction(int personId) {
+    return Restrictions.last(columns.events(personId));
   }
 
   /// One person's known events as they were recorded, in order of effect; corrections and

@@ -298,6 +298,7 @@ final class LifeCheck {
           MERGE,
           DISTINCTION,
           NAMED_BATCH,
+          RESTRICTION,
           UNRECOGNIZED ->
           "recorded";
     };

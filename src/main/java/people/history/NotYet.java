@@ -29,6 +29,7 @@ record NotYet(int day, boolean isOfEnds) {
           MERGE,
           DISTINCTION,
           NAMED_BATCH,
+          RESTRICTION,
           UNRECOGNIZED ->
           false;
     };

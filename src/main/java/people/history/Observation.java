@@ -20,6 +20,9 @@ import people.columns.*;
 record Observation(
     int lifespan, int today, int until, int everyone, Map<String, Integer> bySource) {
 
+  /// Nobody asks for longer lives, and sums of days stay small.
+  private static final int MOST_YEARS = 10_000;
+
   /// How many years people live at most, unless someone says otherwise.
   static final int LIFESPAN = 110;
 
@@ -84,5 +87,15 @@ record Observation(
   /// Whether someone says until when a person is observed; else it is until today.
   boolean isLimited() {
     return until != FactTable.NEVER || everyone != FactTable.NEVER || !bySource.isEmpty();
+  }
+
+  /// @param years null to presume nobody dead
+  static int span(Integer years) {
+    if (years != null && (years < 1 || years > MOST_YEARS)) {
+      throw new IllegalArgumentException(
+          "a life span of %d years; expected a whole number from 1 to %d, or none"
+              .formatted(years, MOST_YEARS));
+    }
+    return years == null ? FactTable.NEVER : years;
   }
 }

@@ -236,6 +236,7 @@ final class Presence {
           MERGE,
           DISTINCTION,
           NAMED_BATCH,
+          RESTRICTION,
           UNRECOGNIZED ->
           false;
     };

@@ -182,6 +182,7 @@ public record Reason(
             MERGE,
             DISTINCTION,
             NAMED_BATCH,
+            RESTRICTION,
             UNRECOGNIZED ->
             throw new IllegalArgumentException("no fact: " + cursor.kind(fact));
       };

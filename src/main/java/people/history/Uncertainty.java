@@ -124,6 +124,7 @@ final class Uncertainty {
           MERGE,
           DISTINCTION,
           NAMED_BATCH,
+          RESTRICTION,
           UNRECOGNIZED ->
           false;
     };

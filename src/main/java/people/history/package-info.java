@@ -55,6 +55,7 @@ package people.history;
 //SOURCES Reason.java
 //SOURCES RecordedNames.java
 //SOURCES RecordingOrder.java
+//SOURCES Restrictions.java
 //SOURCES SharedLives.java
 //SOURCES Snapshot.java
 //SOURCES StatusChanges.java

@@ -32,6 +32,7 @@ final class CopyTally {
             "merges",
             "distinctions",
             "names of batches",
+            "restrictions",
             UNKNOWN_EVENTS));
     return new Findings().inOrder(List.of("events", "people"), things);
   }
@@ -56,6 +57,7 @@ final class CopyTally {
           case Event.Merge _ -> "merges";
           case Event.Distinction _ -> "distinctions";
           case Event.NamedBatch _ -> "names of batches";
+          case Event.Restriction _ -> "restrictions";
           case Event.Unrecognized _ -> UNKNOWN_EVENTS;
         });
   }

@@ -89,6 +89,7 @@ final class EventCopy {
         names.add(free);
         yield new Event.NamedBatch(free, e.events(), details);
       }
+      case Event.Restriction e -> new Event.Restriction(personId, e.isLifted(), e.why(), details);
       case Event.Unrecognized e -> new Event.Unrecognized(e.type(), personId, details);
     };
   }

@@ -147,6 +147,7 @@ final class FhirNotes {
           Event.Parents _,
           Event.Distinction _,
           Event.NamedBatch _,
+          Event.Restriction _,
           Event.Unrecognized _ ->
           throw new IllegalArgumentException(event.type());
     }

@@ -172,6 +172,10 @@ public record ImportChange(
         before = "event " + e.corrects();
         after = e.why();
       }
+      case Event.Restriction e -> {
+        what = e.isLifted() ? "restriction lifted" : "restricted";
+        after = e.why();
+      }
       case Event.Unrecognized e -> what = e.type();
       case Event.Retraction _, Event.ObservationEnd _, Event.NamedBatch _ ->
           throw new IllegalArgumentException(event.type());

@@ -140,6 +140,7 @@ public final class ImportUndo {
           Event.Return _,
           Event.AttributeChange _,
           Event.Key _,
+          Event.Restriction _,
           Event.Unrecognized _ ->
           created.contains(event.personId());
     };

@@ -138,6 +138,7 @@ record LifeEvent(String kind, Details details, Maker event) {
           Event.Merge _,
           Event.Distinction _,
           Event.NamedBatch _,
+          Event.Restriction _,
           Event.Unrecognized _ ->
           throw new IllegalArgumentException(event.type());
     };

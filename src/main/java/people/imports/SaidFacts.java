@@ -93,6 +93,7 @@ record SaidFacts(
             Event.Merge _,
             Event.Distinction _,
             Event.NamedBatch _,
+            Event.Restriction _,
             Event.Unrecognized _ -> {}
       }
       if (isOurs.test(raw)) {

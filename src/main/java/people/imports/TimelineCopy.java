@@ -287,6 +287,7 @@ final class TimelineCopy {
                 Event.Merge _,
                 Event.Distinction _,
                 Event.NamedBatch _,
+                Event.Restriction _,
                 Event.Unrecognized _ ->
                 true;
             case Event.StatusChange _,
@@ -320,6 +321,7 @@ final class TimelineCopy {
         || event instanceof Event.Merge
         || event instanceof Event.Distinction
         || event instanceof Event.NamedBatch
+        || event instanceof Event.Restriction
         || event instanceof Event.Unrecognized;
   }
 

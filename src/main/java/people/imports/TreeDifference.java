@@ -50,6 +50,7 @@ final class TreeDifference {
             Event.Merge _,
             Event.Distinction _,
             Event.NamedBatch _,
+            Event.Restriction _,
             Event.Unrecognized _ ->
             null;
       };

@@ -120,6 +120,7 @@ final class TreeTraits {
           Event.Merge _,
           Event.Distinction _,
           Event.NamedBatch _,
+          Event.Restriction _,
           Event.Unrecognized _ -> {}
     }
   }

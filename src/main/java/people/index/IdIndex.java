@@ -32,12 +32,12 @@ public final class IdIndex {
   /// How many events there are of each kind, by its ordinal.
   private final int[] kinds = new int[Event.Kind.values().length];
 
-  /// Those that name nobody are few, and asked for before each import.
-  private static final Set<Event.Kind> OF_NOBODY =
-      EnumSet.of(Event.Kind.NAMED_BATCH, Event.Kind.OBSERVATION_END);
+  /// Those of which there are few, and which are asked for before others are added.
+  private static final Set<Event.Kind> FEW =
+      EnumSet.of(Event.Kind.NAMED_BATCH, Event.Kind.OBSERVATION_END, Event.Kind.RESTRICTION);
 
   /// Where events of these kinds are, by kind, ascending.
-  private final Map<Event.Kind, List<Long>> ofNobody = new EnumMap<>(Event.Kind.class);
+  private final Map<Event.Kind, List<Long>> ofFew = new EnumMap<>(Event.Kind.class);
 
   public IdIndex(LongFunction<RecordedEvent> reader) {
     this.reader = reader;
@@ -55,7 +55,7 @@ public final class IdIndex {
     counts = new int[64];
     size = 0;
     Arrays.fill(kinds, 0);
-    ofNobody.clear();
+    ofFew.clear();
     first = least;
     last = greatest;
   }
@@ -87,8 +87,8 @@ public final class IdIndex {
     }
     Event.Kind kind = event.kind();
     kinds[kind.ordinal()]++;
-    if (OF_NOBODY.contains(kind)) {
-      ofNobody.computeIfAbsent(kind, _ -> new ArrayList<>()).add(position);
+    if (FEW.contains(kind)) {
+      ofFew.computeIfAbsent(kind, _ -> new ArrayList<>()).add(position);
     }
     int personId = event.personId();
     if (personId > 0) {
@@ -203,11 +203,11 @@ public final class IdIndex {
 
   /// Where the events of a kind are.
   public synchronized Known ofKind(Event.Kind kind) {
-    if (!OF_NOBODY.contains(kind)) {
+    if (!FEW.contains(kind)) {
       return known(segment -> segment.ofKind(kind), kinds[kind.ordinal()]);
     }
     Known kept = known(segment -> segment.ofKind(kind), 0);
-    LongStream behind = ofNobody.getOrDefault(kind, List.of()).stream().mapToLong(Long::longValue);
+    LongStream behind = ofFew.getOrDefault(kind, List.of()).stream().mapToLong(Long::longValue);
     long[] positions = LongStream.concat(LongStream.of(kept.positions), behind).toArray();
     return new Known(positions, kept.behind, 0);
   }

@@ -30,6 +30,7 @@ import people.Event.Kind;
 /// !PERSON_MERGE           into PERSON!, why TEXT!*
 /// PERSON_DISTINCTION      from PERSON!, why TEXT!*
 /// NAMED_BATCH             name TEXT!*, events COUNT!
+/// !PERSON_RESTRICTION     state TEXT!, why TEXT!*
 ///
 /// NAME                    firstname TEXT*, lastname TEXT*
 /// ADDRESS                 street TEXT*, city TEXT, postcode TEXT*, country TEXT
@@ -48,6 +49,7 @@ import people.Event.Kind;
 /// {"type":"NAMED_BATCH","name":"members-2019.csv","events":206, …}
 /// {"type":"PERSON_ATTRIBUTE_CHANGE","personId":1,"attribute":{"name":"occupation","value":"teacher"}, …}
 /// {"type":"!PERSON_MERGE","personId":7,"into":3,"why":"the same birth and mother", …}
+/// {"type":"!PERSON_RESTRICTION","personId":7,"state":"RESTRICTED","why":"she contests her birth", …}  or LIFTED
 ///
 /// STATUS     "SINGLE", "MARRIED", … see Status
 /// PERSON     2  someone in the register, by identifier; PEOPLE: [1,2]
@@ -208,7 +210,26 @@ public final class EventFormat {
               true,
               (_, v, details) -> new Event.NamedBatch((String) v[0], (int) v[1], details),
               member("name", MemberType.TEXT, Event.NamedBatch::name).required().personal(),
-              member("events", MemberType.COUNT, Event.NamedBatch::events).required()));
+              member("events", MemberType.COUNT, Event.NamedBatch::events).required()),
+          new KindRow(
+              Kind.RESTRICTION,
+              (person, v, details) ->
+                  new Event.Restriction(person, isLifted((String) v[0]), (String) v[1], details),
+              member("state", MemberType.TEXT, (Event.Restriction e) -> state(e.isLifted()))
+                  .required(),
+              member("why", MemberType.TEXT, Event.Restriction::why).required().personal()));
+
+  private static String state(boolean isLifted) {
+    return isLifted ? "LIFTED" : "RESTRICTED";
+  }
+
+  private static boolean isLifted(String state) {
+    if (!state.equals(state(true)) && !state.equals(state(false))) {
+      throw new IllegalArgumentException(
+          "state is '%s'; expected RESTRICTED or LIFTED".formatted(state));
+    }
+    return state.equals(state(true));
+  }
 
   private static Partner partner(Object personId, Object name) {
     return personId == null && name == null

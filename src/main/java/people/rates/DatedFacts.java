@@ -99,7 +99,8 @@ final class DatedFacts {
           KEY,
           MERGE,
           DISTINCTION,
-          NAMED_BATCH ->
+          NAMED_BATCH,
+          RESTRICTION ->
           false;
     };
   }

@@ -192,6 +192,7 @@ final class KnownPeople {
           MERGE,
           DISTINCTION,
           NAMED_BATCH,
+          RESTRICTION,
           UNRECOGNIZED ->
           null;
     };

@@ -40,6 +40,7 @@ sealed interface RosterField<V> {
           Event.Merge _,
           Event.Distinction _,
           Event.NamedBatch _,
+          Event.Restriction _,
           Event.Unrecognized _ ->
           null;
     };

@@ -63,6 +63,7 @@ final class ReasonTables {
           Event.Parents _,
           Event.Key _,
           Event.NamedBatch _,
+          Event.Restriction _,
           Event.Unrecognized _ ->
           null;
     };

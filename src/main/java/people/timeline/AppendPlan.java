@@ -43,6 +43,9 @@ abstract class AppendPlan {
 
   private final LongFunction<Iterable<RecordedEvent>> readAfter;
 
+  /// Who is restricted, by the timeline and the plan.
+  private RestrictedRecords restricted;
+
   /// The greatest identifier in the timeline and the plan.
   private int lastPersonId;
 
@@ -51,10 +54,16 @@ abstract class AppendPlan {
 
   /// @param index of the first `size` events
   /// @param readAfter reads them
-  AppendPlan(IdIndex index, long size, LongFunction<Iterable<RecordedEvent>> readAfter) {
+  /// @param restrictions of them
+  AppendPlan(
+      IdIndex index,
+      long size,
+      LongFunction<Iterable<RecordedEvent>> readAfter,
+      RestrictionIndex restrictions) {
     this.index = index;
     this.size = size;
     this.readAfter = readAfter;
+    this.restricted = restrictions.records(size);
     this.lastPersonId = index.lastPersonId();
   }
 
@@ -98,6 +107,7 @@ abstract class AppendPlan {
       }
     }
     refuseRepeatedIds(batch);
+    RestrictedRecords after = restricted.refuse(end(), batch);
     refuseUnexpected(expected);
     refuseSkippedIdentifiers(batch);
     write(batch, maker::recorded);
@@ -108,6 +118,7 @@ abstract class AppendPlan {
         positions.put(id, first + i);
       }
     }
+    restricted = after;
     lastPersonId = Math.max(lastPersonId, greatestPersonId(batch));
     events.join(batch);
     return first;

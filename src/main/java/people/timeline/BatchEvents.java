@@ -50,6 +50,15 @@ final class BatchEvents {
     byPerson.computeIfAbsent(event.personId(), _ -> new ArrayList<>(2)).add(at);
   }
 
+  /// Adds all merges to those that are recorded.
+  void addMerges(List<Event> to) {
+    if (isMerging()) {
+      Stream.concat(planned.events().stream(), events.stream())
+          .filter(event -> event instanceof Event.Merge)
+          .forEach(to::add);
+    }
+  }
+
   /// Whether one of them merges a record, or may take a merge back.
   boolean isMerging() {
     return isMerging || planned.isMerging();

@@ -246,6 +246,26 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
     });
   }
 
+  /// Records that a person's data is restricted, as article 18 of the GDPR has it: questions answer
+  /// as before, but all that would be recorded about her, or names her, is refused with
+  /// [TimelineException.Restricted], by whatever way and process, until that is lifted. All records
+  /// that were ever merged with hers are.
+  ///
+  /// @param why in the user's words
+  /// @param details an id in it is that of the first event, which is that of this record
+  /// @return the position of that
+  public long restrict(int personId, String why, Details details) {
+    return together(batch -> NamedPeople.restrict(batch, personId, false, why, details));
+  }
+
+  /// Records that a restriction is lifted, of all records that were ever merged with hers.
+  ///
+  /// @param why in the user's words
+  /// @throws IllegalArgumentException when she is not restricted
+  public long unrestrict(int personId, String why, Details details) {
+    return together(batch -> NamedPeople.restrict(batch, personId, true, why, details));
+  }
+
   /// Records that nothing was observed of anyone after a day.
   public long observedUntil(LocalDate last) {
     return observedUntil(null, Details.on(last));

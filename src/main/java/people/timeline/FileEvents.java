@@ -20,6 +20,7 @@ final class FileEvents implements KeptColumns.Reader {
   /// Of the events that were read.
   final IdIndex index = new IdIndex(this::event);
 
+  final RestrictionIndex restrictions = new RestrictionIndex(index, this::readAfter);
   final KeptColumns kept;
 
   // used with the monitor held only:

@@ -39,6 +39,9 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
   /// Null as long as no event has one.
   private List<String> ids;
 
+  /// Whether one of them restricts somebody, or lifts that.
+  private boolean isRestricting;
+
   /// The group that was read last, and where each of its events begins and the last one ends.
   private int read = -1;
 
@@ -79,6 +82,13 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
     return events instanceof HeldEvents held ? held.people[index] : events.get(index).personId();
   }
 
+  /// Whether one of some events restricts somebody, or lifts that.
+  static boolean areRestricting(List<? extends Event> events) {
+    return events instanceof HeldEvents held
+        ? held.isRestricting
+        : events.stream().anyMatch(event -> event instanceof Event.Restriction);
+  }
+
   /// The greatest identifier of a person; 0 for none.
   int greatestPersonId() {
     return greatest;
@@ -106,6 +116,7 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
     if (ids != null) {
       ids.add(id);
     }
+    isRestricting |= event instanceof Event.Restriction;
     greatest = Math.max(greatest, event.personId());
     people = size < people.length ? people : Arrays.copyOf(people, 2 * size);
     people[size] = event.personId();

@@ -16,6 +16,8 @@ final class MemoryTimeline implements EventTimeline {
   private final List<RecordedEvent> events = new ArrayList<>();
   private final IdIndex index = new IdIndex(position -> events.get((int) position));
 
+  private final RestrictionIndex restrictions = new RestrictionIndex(index, this::readAfter);
+
   MemoryTimeline(Clock clock) {
     this.clock = new MonotonicClock(queue.timeline, clock);
   }
@@ -45,7 +47,7 @@ final class MemoryTimeline implements EventTimeline {
     private final List<RecordedEvent> added = new ArrayList<>();
 
     Plan(long size) {
-      super(index, size, MemoryTimeline.this::readAfter);
+      super(index, size, MemoryTimeline.this::readAfter, restrictions);
     }
 
     @Override

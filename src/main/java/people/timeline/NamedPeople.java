@@ -118,6 +118,55 @@ final class NamedPeople {
     }
   }
 
+  /// Records that all records of a person are restricted, or that this is lifted.
+  static long restrict(
+      PersonRegistry.Batch batch, int personId, boolean isLifted, String why, Details details) {
+    Event first = new Event.Restriction(personId, isLifted, why, details);
+    batch.require(personId);
+    int survivor = survivor(batch, personId);
+    List<Integer> records =
+        batch.everMerged(personId).stream()
+            .filter(record -> survivor(batch, record) == survivor)
+            .toList();
+    boolean isVain = isLifted && records.stream().noneMatch(record -> isRestricted(batch, record));
+    if (isVain && !isAgain(batch, details)) {
+      throw new IllegalArgumentException("person %d is not restricted".formatted(personId));
+    }
+    long position = batch.record(first);
+    for (int record : records) {
+      if (record != personId) {
+        batch.record(new Event.Restriction(record, isLifted, why, details.withId(null)));
+      }
+    }
+    return position;
+  }
+
+  private static boolean isRestricted(PersonRegistry.Batch batch, int record) {
+    boolean isRestricted = false;
+    for (RecordedEvent event : batch.known(record)) {
+      if (event.event() instanceof Event.Restriction e) {
+        isRestricted = !e.isLifted();
+      }
+    }
+    return isRestricted;
+  }
+
+  /// The records that some merges link with a record, itself among them, whether they stand or not.
+  static SortedSet<Integer> linked(int personId, List<Event> merges) {
+    SortedSet<Integer> records = new TreeSet<>(Set.of(personId));
+    for (int before = 0; before < records.size(); ) {
+      before = records.size();
+      for (Event event : merges) {
+        if (event instanceof Event.Merge e
+            && (records.contains(e.personId()) || records.contains(e.into()))) {
+          records.add(e.personId());
+          records.add(e.into());
+        }
+      }
+    }
+    return records;
+  }
+
   /// Whether a fact with this id was recorded before. Then it is tried again, and what was so at
   /// the first time is no longer asked: the first try, or a later event, may have changed just
   /// that.

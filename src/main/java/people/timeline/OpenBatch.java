@@ -266,6 +266,19 @@ final class OpenBatch extends PersonRegistry.Batch {
   }
 
   @Override
+  SortedSet<Integer> everMerged(int personId) {
+    if (within != null) {
+      return within.everMerged(personId);
+    }
+    List<Event> merges = new ArrayList<>();
+    if (timeline.has(Event.Kind.MERGE)) {
+      timeline.ofKind(Event.Kind.MERGE).forEach(merge -> merges.add(merge.event()));
+    }
+    made.addMerges(merges);
+    return NamedPeople.linked(personId, merges);
+  }
+
+  @Override
   <T> T together(Function<PersonRegistry.Batch, T> work) {
     return work.apply(this);
   }

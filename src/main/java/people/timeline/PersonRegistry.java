@@ -360,6 +360,9 @@ public final class PersonRegistry extends FactRecorder {
 
     /// The events of a person that are recorded, or about to be.
     abstract List<RecordedEvent> known(int personId);
+
+    /// The records that were ever merged with a record, itself among them.
+    abstract SortedSet<Integer> everMerged(int personId);
   }
 
   /// The members of an object of JSON, as [Details#others] has values.

@@ -144,6 +144,10 @@ final class WordedFact {
       case Event.Key e -> batch.identify(e.personId(), e.key(), details);
       case Event.Merge e -> batch.merge(e.personId(), e.into(), e.why(), details);
       case Event.Distinction e -> batch.distinguish(e.personId(), e.from(), e.why(), details);
+      case Event.Restriction e ->
+          e.isLifted()
+              ? batch.unrestrict(e.personId(), e.why(), details)
+              : batch.restrict(e.personId(), e.why(), details);
       case Event.Correction e -> {
         refuseOther(batch, e.personId(), e.corrects());
         yield batch.correct(e.corrects(), e.to(), e.why(), details);

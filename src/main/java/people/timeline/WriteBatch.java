@@ -38,7 +38,7 @@ final class WriteBatch extends AppendPlan implements Closeable {
   /// @param file what the lines go into
   /// @param clock gives the recorded time that follows another
   WriteBatch(SpillPlace place, FileEvents file, boolean goesOn, UnaryOperator<Instant> clock) {
-    super(file.index, file.end().position(), file::readAfter);
+    super(file.index, file.end().position(), file::readAfter, file.restrictions);
     this.lines = new UnitLines(place);
     this.above = file.end();
     this.goesOn = goesOn;

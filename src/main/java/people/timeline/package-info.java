@@ -32,6 +32,8 @@ package people.timeline;
 //SOURCES OpenBatch.java
 //SOURCES PersonRegistry.java
 //SOURCES PlannedEvents.java
+//SOURCES RestrictedRecords.java
+//SOURCES RestrictionIndex.java
 //SOURCES SpillFile.java
 //SOURCES SpillPlace.java
 //SOURCES TimelineOptions.java

@@ -17,10 +17,10 @@ class HelpTest extends PeopleCommandFixture {
     return List.of(
         words(
             "create status marry separate divorce move rename died left returned set parents"
-                + " identify merge distinct record observe correct retract show history events"
-                + " follow snapshot count couples households family persons periods moves"
-                + " transitions rates diff find duplicates why check report import imports undo"
-                + " anonymize simulate verify export relay consumers backup restore lock init"
+                + " identify merge distinct record observe correct retract restrict unrestrict show"
+                + " history events follow snapshot count couples households family persons periods"
+                + " moves transitions rates diff find duplicates why check report import imports"
+                + " undo anonymize simulate verify export relay consumers backup restore lock init"
                 + " demo"));
   }
 

@@ -58,6 +58,7 @@ final class ModelSaid {
           Event.Merge _,
           Event.Distinction _,
           Event.NamedBatch _,
+          Event.Restriction _,
           Event.Unrecognized _ -> {}
     }
     return said;

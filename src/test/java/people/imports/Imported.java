@@ -145,6 +145,7 @@ record Imported(EventTimeline timeline, ImportReport report) {
                 Event.Merge _,
                 Event.Distinction _,
                 Event.NamedBatch _,
+                Event.Restriction _,
                 Event.Unrecognized _ ->
                 throw new AssertionError(recorded.json());
           };

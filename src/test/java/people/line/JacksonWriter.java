@@ -66,6 +66,10 @@ final class JacksonWriter {
         line.put("name", e.name());
         line.put("events", e.events());
       }
+      case Event.Restriction e -> {
+        line.put("state", e.isLifted() ? "LIFTED" : "RESTRICTED");
+        line.put("why", e.why());
+      }
       case Event.Death _, Event.Return _, Event.Unrecognized _ -> {}
     }
     Details details = event.details();

@@ -60,7 +60,10 @@ class LineWriterTest {
   private static Event amending(Random random) {
     Event event = LineScanTest.event(random);
     String why = random.nextBoolean() ? "a \"b\"" : null;
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
+      case 7 -> {
+        return new Event.Restriction(7, random.nextBoolean(), "a \"b\"", event.details());
+      }
       case 6 -> {
         return new Event.NamedBatch("a \"b\"", 1 + random.nextInt(9), event.details());
       }

@@ -141,6 +141,7 @@ class SimulatedLivesTest {
               Event.Merge _,
               Event.Distinction _,
               Event.NamedBatch _,
+              Event.Restriction _,
               Event.Unrecognized _ ->
               throw new AssertionError(recorded.json());
         }
@@ -214,6 +215,7 @@ class SimulatedLivesTest {
               Event.Merge _,
               Event.Distinction _,
               Event.NamedBatch _,
+              Event.Restriction _,
               Event.Unrecognized _ -> {}
         }
       }

@@ -89,7 +89,9 @@ class EventTableTest extends TablesFixture {
               ? new Event.Merge(person, 22, "x", details)
               : random.nextBoolean()
                   ? new Event.Distinction(person, 23, "x", details)
-                  : new Event.NamedBatch("list.csv", 1, details);
+                  : random.nextBoolean()
+                      ? new Event.NamedBatch("list.csv", 1, details)
+                      : new Event.Restriction(1_000_000 + i, false, "x", details);
       case 2 -> new Event.AddressChange(person, address, details);
       case 3 -> new Event.Death(person, details);
       case 4 ->
@@ -153,6 +155,7 @@ class EventTableTest extends TablesFixture {
         assertEquals(e.retracts(), row.getLong("about"));
       }
       case Event.Unrecognized e -> check(row, e.type(), "", null, null);
+      case Event.Restriction _ -> check(row, "!PERSON_RESTRICTION", "", null, null);
       case Event.NamedBatch _ -> check(row, "NAMED_BATCH", "", null, null);
       case Event.ObservationEnd _ -> check(row, "!OBSERVATION_END", "", null, null);
       case Event.NameChange _, Event.Correction _, Event.Leaving _, Event.Return _ ->

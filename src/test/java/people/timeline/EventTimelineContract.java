@@ -14,7 +14,11 @@ import people.line.*;
 /// What every timeline promises, whatever it is made of. A new implementation extends this and adds
 /// nothing to pass.
 public abstract class EventTimelineContract
-    implements RefusalContract, ExpectationContract, RetryContract, SubscriptionContract {
+    implements RefusalContract,
+        ExpectationContract,
+        RetryContract,
+        RestrictionContract,
+        SubscriptionContract {
 
   static final Instant NOON = Instant.parse("2015-02-14T12:00:00Z");
 

@@ -1,0 +1,88 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+
+/// The records of which nothing more is recorded, at some place in a timeline. Each record of a
+/// person is restricted by itself: none can be merged or parted meanwhile. Immutable.
+///
+/// @param since by record the event that began it
+record RestrictedRecords(Map<Integer, RecordedEvent> since) {
+
+  static final RestrictedRecords NONE = new RestrictedRecords(Map.of());
+
+  /// Those behind a further event that restricts somebody or lifts that.
+  RestrictedRecords with(RecordedEvent event) {
+    Map<Integer, RecordedEvent> after = new HashMap<>(since);
+    Event.Restriction restriction = (Event.Restriction) event.event();
+    if (restriction.isLifted()) {
+      after.remove(restriction.personId());
+    } else {
+      after.put(restriction.personId(), event);
+    }
+    return new RestrictedRecords(after);
+  }
+
+  /// Refuses events that say something of somebody who is restricted, whomever they are about, but
+  /// that it is lifted. Costs a look at each where anybody is.
+  ///
+  /// @param position of the first of them
+  /// @return those that are restricted behind them
+  /// @throws TimelineException.Restricted saying whom, since when, and why
+  RestrictedRecords refuse(long position, List<? extends Event> events) {
+    if (since.isEmpty() && !HeldEvents.areRestricting(events)) {
+      return this;
+    }
+    RestrictedRecords after = this;
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
+      boolean isLifting = event instanceof Event.Restriction e && e.isLifted();
+      if (!isLifting && !after.since.isEmpty()) {
+        named(event).forEach(after::refuse);
+      }
+      if (event instanceof Event.Restriction) {
+        after = after.with(new RecordedEvent(position + i, Instant.now(), event, null));
+      }
+    }
+    return after;
+  }
+
+  private void refuse(int personId) {
+    RecordedEvent event = since.get(personId);
+    if (event != null) {
+      throw new TimelineException.Restricted(event);
+    }
+  }
+
+  /// All records that an event says something of.
+  private static IntStream named(Event event) {
+    IntStream others =
+        switch (event) {
+          case Event.StatusChange e -> partner(e.partner());
+          case Event.Correction e -> partner(e.to().partner());
+          case Event.Parents e -> e.parentIds().stream().mapToInt(Integer::intValue);
+          case Event.Merge e -> IntStream.of(e.into());
+          case Event.Distinction e -> IntStream.of(e.from());
+          case Event.Creation _,
+              Event.AddressChange _,
+              Event.NameChange _,
+              Event.Death _,
+              Event.Retraction _,
+              Event.Leaving _,
+              Event.Return _,
+              Event.ObservationEnd _,
+              Event.AttributeChange _,
+              Event.Key _,
+              Event.NamedBatch _,
+              Event.Restriction _,
+              Event.Unrecognized _ ->
+              IntStream.empty();
+        };
+    return IntStream.concat(IntStream.of(event.personId()), others);
+  }
+
+  private static IntStream partner(Partner partner) {
+    return partner == null ? IntStream.empty() : IntStream.of(partner.personId());
+  }
+}

@@ -1,0 +1,131 @@
+package people.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import module java.base;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The commands that keep a person's data as it is: questions answer, and recording is refused.
+class RestrictCommandsTest extends PeopleCommandFixture {
+
+  private static final Pattern TIME = Pattern.compile("\\d{4}-[^ ]*Z");
+
+  private static String dated(String text) {
+    return TIME.matcher(text).replaceAll("TIME");
+  }
+
+  private static final String RESTRICTED =
+      "person 2 is restricted since TIME (event 3: she contests it): nothing is recorded about her"
+          + " until that is lifted";
+
+  @BeforeEach
+  void ben() {
+    record(
+        "create --first Ann --last Lee --on 1960 --key school=17",
+        "create --first Bea --last Li --on 1961",
+        "restrict 2 --why 'she contests it' --by clerk7 --source letter");
+  }
+
+  @Test
+  void theEventsAreReadableLines() throws IOException {
+    record("unrestrict 2 --why settled");
+    assertEquals(
+        """
+        {"type":"!PERSON_RESTRICTION","personId":2,"state":"RESTRICTED","why":"she contests it","source":"letter","recordedBy":"clerk7"}
+        {"type":"!PERSON_RESTRICTION","personId":2,"state":"LIFTED","why":"settled"}
+        """,
+        lines(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status 2 married",
+        "marry 1 2",
+        "died 2",
+        "move 2 --city Bonn",
+        "set 2 job=x",
+        "parents 1 --are 2",
+        "identify 2 --key school=4",
+        "merge 2 into 1 --why x",
+        "merge 1 into 2 --why x",
+        "correct 2 --first Bo --why x",
+        "retract 2 --why x",
+        "restrict 2 --why x"
+      })
+  void recordingAnythingAboutHerIsRefusedWithTheReason(String line) throws IOException {
+    String before = Files.readString(file);
+    CommandOutput refused = people(words(line));
+    assertEquals(
+        new CommandOutput(1, "", "people: " + RESTRICTED + "\n"),
+        new CommandOutput(refused.exit(), refused.out(), dated(refused.err())));
+    assertEquals(before, Files.readString(file));
+  }
+
+  @Test
+  void soIsWhatImportsListsAndLinesSayOfHer() throws IOException {
+    String before = Files.readString(file);
+    Path facts = folder.resolve("facts.jsonl");
+    Files.writeString(
+        facts,
+        """
+        {"type":"PERSON_DEATH","personId":"school=17"}
+        {"type":"PERSON_DEATH","personId":2}
+        """);
+    CommandOutput refused = people("record", facts.toString());
+    assertEquals(1, refused.exit());
+    assertTrue(dated(refused.err()).contains(RESTRICTED), refused.err());
+    assertEquals(before, Files.readString(file));
+  }
+
+  @Test
+  void aListThatSaysNothingNewOfHerIsRecorded() throws IOException {
+    list("2019", "Bonn", "Bonn");
+    list("2020", "Bonn", "Bonn");
+    record("restrict 4 --why 'she contests it'");
+    assertEquals(0, list("2021", "Rome", "Bonn").exit());
+    String before = Files.readString(file);
+    CommandOutput refused = list("2022", "Oslo", "Oslo");
+    assertEquals(1, refused.exit());
+    assertTrue(refused.err().contains("person 4 is restricted since "), refused.err());
+    assertEquals(before, Files.readString(file));
+  }
+
+  private CommandOutput list(String year, String ofOne, String ofOther) throws IOException {
+    Path list = folder.resolve("staff-%s-01-01.csv".formatted(year));
+    Files.writeString(
+        list, "no,first,last,city\n1,Cy,Ek,%s\n2,Di,Ek,%s\n".formatted(ofOne, ofOther));
+    return people("import", list.toString(), "--guess");
+  }
+
+  @Test
+  void questionsAnswerAndSayThatSheIsRestricted() {
+    String why = "since TIME: she contests it (event 3)";
+    String shown = dated(people("show", "2").out());
+    assertTrue(shown.contains("\nrestricted  " + why + "\n"), shown);
+    assertTrue(!people("show", "1").out().contains("restricted"));
+    assertTrue(!people("show", "2", "--known", "2000").out().contains("restricted"));
+    CommandOutput story = people("history", "2");
+    assertEquals("people: person 2 is restricted " + why + "\n", dated(story.err()));
+    assertTrue(story.out().contains("restricted (she contests it)"), story.out());
+    var json = json(people("show", "2", "--format", "json").out());
+    assertEquals("she contests it", json.get("restricted").get("why").asString());
+    assertEquals(3, json.get("restricted").get("event").asInt());
+    record("unrestrict 2 --why settled", "died 2");
+    assertTrue(!people("show", "2").out().contains("restricted"));
+    assertEquals("", people("history", "2").err());
+  }
+
+  @Test
+  void anExportOfTheTimelineIsRestrictedInItsCopyToo() throws IOException {
+    Path copy = folder.resolve("copy.jsonl");
+    assertEquals(0, run("--timeline", copy.toString(), "import", file.toString()).exit());
+    CommandOutput refused = run("--timeline", copy.toString(), "died", "2");
+    assertTrue(refused.err().contains("person 2 is restricted"), refused.err());
+  }
+}
