@@ -94,6 +94,7 @@ public final class ParallelFileReader {
     long line = from.line();
     long behind = from.offset();
     long unit = from.unit();
+    int unchecked = -1;
     for (Stretch stretch : stretches) {
       if (!stretch.goesOnFrom(chain)) {
         return null;
@@ -108,11 +109,12 @@ public final class ParallelFileReader {
       line = stretch.line >= 0 ? stretch.line : line;
       behind = stretch.line >= 0 ? stretch.behind : behind;
       unit = stretch.unit >= 0 ? stretch.unit : unit;
+      unchecked = stretch.unchecked >= 0 ? first + stretch.unchecked : unchecked;
       for (BatchEdge edge : stretch.batches) {
         batches.add(new BatchEdge(first + edge.row, edge.batch, edge.batchEnd));
       }
     }
-    int whole = wholeBatches(batches, all.size);
+    int whole = wholeBatches(batches, all.size, unchecked);
     if (whole < 0) {
       return null;
     }
@@ -126,8 +128,10 @@ public final class ParallelFileReader {
   }
 
   /// How many rows there are before a batch that is not whole at the end of the file; -1 when a
-  /// batch is not as it was written.
-  private static int wholeBatches(List<BatchEdge> edges, int size) {
+  /// batch is not as it was written, or may have another program's lines behind it.
+  ///
+  /// @param unchecked the last row whose line has no check
+  private static int wholeBatches(List<BatchEdge> edges, int size, int unchecked) {
     int inside = 0; // behind the last row of the batch that is open
     BatchEdge start = null;
     for (BatchEdge edge : edges) {
@@ -147,7 +151,7 @@ public final class ParallelFileReader {
     if (start == null) {
       return size;
     }
-    return inside > size ? start.row : -1;
+    return inside > size && unchecked < start.row ? start.row : -1;
   }
 
   /// Tells each mark how many lines from there on belong to a batch that begins above.
@@ -185,6 +189,10 @@ public final class ParallelFileReader {
     long behind;
 
     long unit = -1;
+
+    /// The last row whose line has no check; -1 for none.
+    int unchecked = -1;
+
     boolean isGood = true;
 
     private final LineChecksum chain;
@@ -254,6 +262,7 @@ public final class ParallelFileReader {
             int end = scan.add(block, at, length, isLast);
             if (end >= 0) {
               ScannedLine line = scan.line;
+              unchecked = line.hasCheck ? unchecked : rows.size - 1;
               if (!added(
                   start + at, before, line.isTogether, line.id(), line.batch, line.batchEnd)) {
                 return giveUp();
@@ -312,6 +321,7 @@ public final class ParallelFileReader {
         int before = chain.value();
         EventParser.Line line = EventParser.read(block, lineStart, lineEnd, rows.size, chain);
         rows.add(line.event());
+        unchecked = line.hasCheck() ? unchecked : rows.size - 1;
         return added(
             offset,
             before,

@@ -164,6 +164,12 @@ public interface Storage {
     return 1 << 20;
   }
 
+  /// So many bytes are appended in one piece, at most: systems write two gigabytes at once, not
+  /// quite. Of what is longer another program's lines may come between two pieces.
+  default int longestPiece() {
+    return 1 << 30;
+  }
+
   /// Does something while the caller goes on. Nothing hangs on it.
   default CompletableFuture<Void> beside(Runnable work) {
     return CompletableFuture.runAsync(work, task -> Thread.ofPlatform().daemon().start(task));

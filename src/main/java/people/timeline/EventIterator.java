@@ -13,8 +13,7 @@ final class EventIterator implements Iterator<RecordedEvent> {
 
   private static final byte[] BATCH_END = EventFormat.batchEnd();
 
-  private final Path file;
-  private final LineReader.ByteSource bytes;
+  private final TimelineFile file;
   private LineReader lines;
   private EventReader reader;
 
@@ -27,8 +26,8 @@ final class EventIterator implements Iterator<RecordedEvent> {
   /// A source of the lines from a place on as they are now; null when errors are final.
   private final Function<LinePlace, EventIterator> again;
 
-  /// Is told of bytes that an append left unfinished above other lines.
-  private final BiConsumer<Long, Long> leftOut;
+  /// What an append left unfinished above other lines.
+  private final LeftOut leftOut;
 
   private LinePlace place;
 
@@ -41,17 +40,15 @@ final class EventIterator implements Iterator<RecordedEvent> {
 
   /// @param limit offset behind the last whole line
   EventIterator(
-      Path file,
-      LineReader.ByteSource bytes,
+      TimelineFile file,
       BiConsumer<RecordedEvent, LinePlace> progress,
       LinePlace place,
       long limit,
       long length,
-      BiConsumer<Long, Long> leftOut,
+      LeftOut leftOut,
       Function<LinePlace, EventIterator> again) {
     this.file = file;
-    this.bytes = bytes;
-    this.lines = new LineReader(bytes, limit);
+    this.lines = new LineReader(file::read, limit);
     this.progress = progress;
     this.place = place;
     this.from = place.offset();
@@ -86,7 +83,7 @@ final class EventIterator implements Iterator<RecordedEvent> {
       try {
         advance();
       } catch (IOException e) {
-        lookAgain(TimelineException.of(file, "can't read", e));
+        lookAgain(TimelineException.of(file.path, "can't read", e));
       } catch (TimelineException e) {
         lookAgain(e);
       }
@@ -283,17 +280,17 @@ final class EventIterator implements Iterator<RecordedEvent> {
   /// @param bad offset of the line in it that is not as it was written
   /// @throws TimelineException when it is damage
   private void leaveOut(long start, long bad, String why) throws IOException {
-    long end = unfinished().end(start, bad);
-    if (end < 0 || place.position() == 0 && !FirstAppend.mayBeIn(bytes, length)) {
+    long end = unfinished().end(place.unit(), start, bad);
+    if (end < 0 || place.position() == 0 && !FirstAppend.mayBeIn(file::read, length)) {
       throw new TimelineException(
-          "%s, line %d: %s".formatted(file, TimelineFile.lineNumber(bytes, bad), why));
+          "%s, line %d: %s".formatted(file.path, file.lineNumber(bad), why));
     }
     leaveOut(start, end);
   }
 
   private void leaveOut(long start, long end) {
     if (end < lines.limit) {
-      leftOut.accept(start, end);
+      leftOut.add(start, end);
       from = end;
     } else {
       isAtEnd = true;
@@ -301,6 +298,7 @@ final class EventIterator implements Iterator<RecordedEvent> {
   }
 
   private UnfinishedAppend unfinished() {
-    return new UnfinishedAppend(bytes, lines, length);
+    return new UnfinishedAppend(
+        file::read, lines, length, file.storage.longestPiece(), !leftOut.isEmpty());
   }
 }

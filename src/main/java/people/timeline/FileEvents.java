@@ -215,8 +215,7 @@ final class FileEvents implements KeptColumns.Reader {
       Supplier<LinePlace> from, Function<LinePlace, EventIterator> again) {
     try {
       long limit = openEnd();
-      return new EventIterator(
-          file.path, file::read, this::add, from.get(), limit, length, leftOut::add, again);
+      return new EventIterator(file, this::add, from.get(), limit, length, leftOut, again);
     } catch (IOException e) {
       throw TimelineException.of(file.path, "can't read", e);
     }

@@ -124,7 +124,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
     queue.alone(() -> appendTogether(appends));
   }
 
-  /// Each of them is done afterwards.
+  /// Each of them is done afterwards: in one unit, unless that would be too long.
   private void appendTogether(List<PendingAppend> appends) {
     if (appends.isEmpty()) {
       return;
@@ -158,6 +158,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
       }
       warnings.tell();
     }
+    appendTogether(appends.stream().filter(each -> !each.isDone()).toList());
   }
 
   /// Plans and writes, once more whenever another program that knows no lock appended meanwhile:
@@ -220,9 +221,14 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   private WriteBatch plan(List<PendingAppend> appends, List<Runnable> answers, boolean isLate) {
     WriteBatch unit = new WriteBatch(place, events, goesOn(isLate), clock::after);
     for (PendingAppend append : appends) {
+      if (unit.isFull()) {
+        break;
+      }
       try {
         long position = unit.add(append.maker, append.expected);
         answers.add(() -> append.isAt(position));
+      } catch (WriteBatch.Full e) {
+        break;
       } catch (Segment.Damaged | Error e) {
         unit.close();
         throw e; // of all; where it is the index, all is planned once more

@@ -186,14 +186,7 @@ final class KeptColumns {
       if (part == null) { // then this says what is wrong
         long limit = end.offset();
         new EventIterator(
-                file.path,
-                file::read,
-                (_, _) -> {},
-                LinePlace.START,
-                limit,
-                limit,
-                (_, _) -> {},
-                null)
+                file, (_, _) -> {}, LinePlace.START, limit, limit, new LeftOut(file), null)
             .forEachRemaining(_ -> {});
       }
       if (part == null || !end.isSame(part.end())) {

@@ -12,13 +12,10 @@ import people.disk.*;
 /// @param group events of it that are read together
 /// @param block bytes of events that are written to it together
 /// @param unit bytes of lines of a unit that are in memory, see [UnitLines]
-/// @param piece bytes of lines that are written to the timeline at once, at most
-record SpillPlace(
-    Storage storage, Path timeline, int events, int group, int block, int unit, int piece) {
+record SpillPlace(Storage storage, Path timeline, int events, int group, int block, int unit) {
 
-  /// The usual one: so many events take a few megabytes, and systems write two gigabytes at once,
-  /// not quite.
+  /// The usual one: so many events take a few megabytes.
   static SpillPlace of(Storage storage, Path timeline) {
-    return new SpillPlace(storage, timeline, 10_000, 64, 1 << 20, 16 << 20, 1 << 30);
+    return new SpillPlace(storage, timeline, 10_000, 64, 1 << 20, 16 << 20);
   }
 }

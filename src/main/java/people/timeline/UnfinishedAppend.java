@@ -7,13 +7,17 @@ import people.line.*;
 
 /// The rest of an append that never returned, told from damage by what it leaves. It is the last
 /// that was written with checks, so no line below it starts a unit; lines that other programs put
-/// below it are whole and have no check.
+/// below it are whole and have no check. Such lines may also stand in it, where it was too long to
+/// be written in one piece: each of its pieces is left out by itself then, and taken back from the
+/// last one on, so that the first one tells what the others are.
 ///
 /// - *A crash* leaves sectors out: a disk writes them whole or not at all, in any order, and those
 ///   that it did not write are NUL, to the end of a sector or of the file.
 /// - *Another program's line* that came a moment before an append stands above it, where the append
 ///   did not expect it. So the check of its first line fits a line further up, as if those between,
 ///   which have no check, were not there.
+/// - *Another program's line* within a batch, and what goes on with the batch fits without it, or
+///   is taken back, or was never written.
 /// - *A NUL in the place of its first byte* says that it is being taken back, see
 ///   [UnitWriter#takeBack].
 final class UnfinishedAppend {
@@ -24,36 +28,55 @@ final class UnfinishedAppend {
   private final LineReader.ByteSource bytes;
   private final LineReader lines;
   private final long length;
+  private final int longestPiece;
+  private final boolean isBelowAnother;
 
   /// @param lines of the bytes, to be read at any place
   /// @param length of the file in bytes, with what comes behind the last whole line
-  UnfinishedAppend(LineReader.ByteSource bytes, LineReader lines, long length) {
+  /// @param longestPiece so many bytes are written together, at most
+  /// @param isBelowAnother whether one was left out above
+  UnfinishedAppend(
+      LineReader.ByteSource bytes,
+      LineReader lines,
+      long length,
+      int longestPiece,
+      boolean isBelowAnother) {
     this.bytes = bytes;
     this.lines = lines;
     this.length = length;
+    this.longestPiece = longestPiece;
+    this.isBelowAnother = isBelowAnother;
   }
 
-  /// Offset behind what an append left unfinished.
+  /// Offset behind what an append left unfinished, or behind the piece of it that another program's
+  /// line stands below.
   ///
+  /// @param above offset of the first line of the unit that the line above is in
   /// @param start of its first line
-  /// @param bad offset of a line in it that is not as it was written
+  /// @param bad offset of a line in it that is not as it was written, or should not be there
   /// @return -1 when it is damage
-  long end(long start, long bad) throws IOException {
-    if (!isTakenBack(start) && !hasLostSectors(bad) && !isDisplaced(start)) {
-      return -1;
-    }
+  long end(long above, long start, long bad) throws IOException {
     try {
+      if (!isTakenBack(start)
+          && !hasLostSectors(bad)
+          && !isDisplaced(start)
+          && !isNextPiece(bad)
+          && !(bad > start && isBetweenPieces(above, start, bad))) {
+        return -1;
+      }
       long end = bad;
+      boolean isBehind = false;
       for (long at = bad; at < lines.limit; ) {
         long behind = behind(at);
         int from = lines.index(at);
         int to = lines.index(behind - 1);
-        if (at > bad && LineChecksum.startsUnit(lines.array(), from, to)) {
-          if (!isDisplaced(at)) {
-            return -1;
-          } // else nobody had forced what is above it
-          end = behind;
-        } else if (at == bad || !isByHand(from, to)) {
+        if (at > start && isByHand(from, to)) {
+          isBehind |= !LineReader.isBlank(lines.array(), from, to);
+        } else if (at > bad
+            && LineChecksum.startsUnit(lines.array(), from, to)
+            && !isDisplaced(at)) {
+          return -1; // otherwise nobody had forced what is above it
+        } else if (!isBehind) {
           end = behind;
         }
         at = behind;
@@ -62,6 +85,33 @@ final class UnfinishedAppend {
     } catch (BadLine e) {
       return -1;
     }
+  }
+
+  /// Whether a line goes on with what was left out above.
+  private boolean isNextPiece(long start) throws IOException, BadLine {
+    return isBelowAnother && !startsUnit(start);
+  }
+
+  /// Whether the lines of other programs from an offset on came between two pieces.
+  private boolean isBetweenPieces(long above, long start, long offset) throws IOException, BadLine {
+    for (long at = offset; at < lines.limit; ) {
+      long behind = behind(at);
+      if (!isByHand(lines.index(at), lines.index(behind - 1))) {
+        return at > offset && (isTakenBack(at) || isLong(above, start) && isDisplaced(at));
+      }
+      at = behind;
+    }
+    return false;
+  }
+
+  /// Whether the unit of a line is too long to have been written in one piece.
+  private boolean isLong(long above, long start) throws IOException, BadLine {
+    return lines.limit - (startsUnit(start) ? start : above) > longestPiece;
+  }
+
+  private boolean startsUnit(long start) throws IOException, BadLine {
+    long end = lines.end(start);
+    return LineChecksum.startsUnit(lines.array(), lines.index(start), lines.index(end));
   }
 
   /// Whether all lines from there on are whole and have no check.
@@ -88,6 +138,9 @@ final class UnfinishedAppend {
     byte[] array = lines.array();
     if (LineReader.isBlank(array, from, to)) {
       return true;
+    }
+    if (LineChecksum.goesOnWithUnit(array, from, to)) {
+      return false; // as nearly all lines of a large batch
     }
     try {
       return !EventParser.read(array, from, to, 0, LineChecksum.fromAnywhere()).hasCheck();

@@ -2,6 +2,7 @@ package people.timeline;
 
 import module java.base;
 
+import people.disk.*;
 import people.line.*;
 
 /// The lines of a unit until they are in the timeline: in memory, or, when they are many, in a file
@@ -78,8 +79,8 @@ final class UnitLines implements Closeable {
   }
 
   /// Gives all lines of whole appends: together, so that they can be written in one go, with
-  /// nothing of another program between them. Only more than the system takes at once come in
-  /// several pieces.
+  /// nothing of another program between them. Only more than [Storage#longestPiece] come in several
+  /// pieces.
   void forEach(LineTaker taker) throws IOException {
     if (spill != null) {
       forEachSpilled(taker);
@@ -90,11 +91,11 @@ final class UnitLines implements Closeable {
   }
 
   private void forEachSpilled(LineTaker taker) throws IOException {
-    try (Arena arena = Arena.ofShared()) {
+    try (Arena arena = Arena.ofConfined()) {
       Deque<Long> left = new ArrayDeque<>(ends);
       for (long at = 0; !left.isEmpty(); ) {
         long end = left.removeFirst();
-        while (!left.isEmpty() && left.getFirst() - at <= place.piece()) {
+        while (!left.isEmpty() && left.getFirst() - at <= place.storage().longestPiece()) {
           end = left.removeFirst();
         }
         taker.take(spill.map(at, Math.toIntExact(end - at), arena));

@@ -231,7 +231,7 @@ final class UnitWriter {
   /// Blanks what was appended, and tells of the lines of other programs that it stands in: those
   /// that were written in several pieces have blanks between these now.
   private void blank(List<FileAppender.WrittenPiece> pieces) throws IOException {
-    for (FileAppender.WrittenPiece piece : pieces) {
+    for (FileAppender.WrittenPiece piece : pieces.reversed()) { // see UnfinishedAppend
       blank(piece.from(), piece.to());
     }
     SortedMap<Long, Long> blanks = new TreeMap<>();
@@ -289,16 +289,16 @@ final class UnitWriter {
     if (file.length() != length) {
       return null;
     }
-    for (var place : events.leftOut.places().entrySet()) {
-      setAside(place.getKey(), place.getValue(), end);
-      events.leftOut.remove(place.getKey()); // only now: where that fails, the next append does it
-    }
     long rest = behindBlanks(end.offset(), length);
     if (rest < length) {
       if (isStillWritten(rest, length)) {
         return null;
       }
       setAside(rest, length, end);
+    }
+    for (var place : events.leftOut.places().reversed().entrySet()) { // see UnfinishedAppend
+      setAside(place.getKey(), place.getValue(), end);
+      events.leftOut.remove(place.getKey()); // only now: where that fails, the next append does it
     }
     long behind = length;
     if (behind > 0 && !file.endsLine(behind)) {

@@ -17,6 +17,9 @@ final class WriteBatch extends AppendPlan implements Closeable {
 
   final UnitLines lines;
 
+  /// So many bytes are written in one piece.
+  private final int longestPiece;
+
   /// Where the lines go, as far as is known yet: the line above may lack its line feed.
   final LinePlace above;
 
@@ -40,6 +43,7 @@ final class WriteBatch extends AppendPlan implements Closeable {
   WriteBatch(SpillPlace place, FileEvents file, boolean goesOn, UnaryOperator<Instant> clock) {
     super(file.index, file.end().position(), file::readAfter, file.restrictions);
     this.lines = new UnitLines(place);
+    this.longestPiece = place.storage().longestPiece();
     this.above = file.end();
     this.goesOn = goesOn;
     this.recorded = file.last();
@@ -47,6 +51,20 @@ final class WriteBatch extends AppendPlan implements Closeable {
     this.checksum = new LineChecksum(above.check());
   }
 
+  /// Thrown when an append is to be written later, by itself.
+  static final class Full extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+  }
+
+  /// Whether no other append may be added. One that is written in several pieces is written alone:
+  /// of several, readers could see the first ones, which are taken back when another program's line
+  /// comes between two pieces.
+  boolean isFull() {
+    return lines.length() > longestPiece;
+  }
+
+  /// @throws Full when that would come in several pieces together with those before
   @Override
   void write(List<? extends Event> batch, IntFunction<Instant> times) {
     lines.expect(batch.size() * (long) USUAL_LINE);
@@ -60,6 +78,9 @@ final class WriteBatch extends AppendPlan implements Closeable {
         write(batch, i, times.apply(i));
       }
       lines.endAppend();
+      if (length > 0 && isFull()) {
+        throw new Full();
+      }
     } catch (RuntimeException | Error e) {
       lines.cut(length);
       marks.subList(count, marks.size()).clear();

@@ -30,8 +30,7 @@ import people.line.*;
 /// A crash makes a second disk, and the first works on as if nothing had been. So one run of a
 /// program can be crashed at each of its operations: everything that changes the disk or forces it
 /// is one, and a write is two, so that half of it can be there. Its clock of changes ticks only
-/// with every few of them, as that of a system does, and work that may be done beside is done at
-/// once.
+/// with every few of them, as that of a system does, and work beside is done at once.
 public final class SimulatedDisk implements Storage {
 
   public static final int SECTOR = 512;
@@ -224,11 +223,10 @@ public final class SimulatedDisk implements Storage {
   }
 
   private SimulatedFile existing(Path file) throws IOException {
-    SimulatedFile contents = names.get(file);
-    if (contents == null) {
+    if (!exists(file)) {
       throw new NoSuchFileException(file.toString());
     }
-    return contents;
+    return names.get(file);
   }
 
   private SimulatedFile made(Path file) throws IOException {
@@ -258,10 +256,8 @@ public final class SimulatedDisk implements Storage {
 
   @Override
   public synchronized void rename(Path file, Path name) throws IOException {
-    SimulatedFile renamed = existing(file);
     refuseTaken(name);
-    begin(Operation.RENAME);
-    name(renamed, file, name);
+    replace(file, name);
   }
 
   @Override
@@ -369,14 +365,17 @@ public final class SimulatedDisk implements Storage {
   }
 
   @Override
+  public int longestPiece() {
+    return 1500;
+  }
+
+  @Override
   public CompletableFuture<Void> beside(Runnable work) {
     return CompletableFuture.runAsync(work, Runnable::run);
   }
 
   @Override
-  public void pause() {
-    // whoever writes is this thread, or long dead
-  }
+  public void pause() {} // whoever writes is this thread, or long dead
 
   @Override
   public String oddity(Path file) {

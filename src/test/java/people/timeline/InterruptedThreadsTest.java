@@ -140,10 +140,16 @@ class InterruptedThreadsTest extends TimelineFileFixture {
 
   @Test
   void aThreadThatIsInterruptedWhileItMakesALargeBatchRefusesNobody() throws IOException {
-    SpillPlace place = new SpillPlace(Disk.DISK, file, 2, 2, 100, 700, 1500);
+    Storage storage =
+        new FullDisk(Integer.MAX_VALUE) {
+          @Override
+          public int longestPiece() {
+            return 1500;
+          }
+        };
+    SpillPlace place = new SpillPlace(storage, file, 2, 2, 100, 700);
     List<Event> many = IntStream.range(2, 40).mapToObj(EventTimelineContract::married).toList();
-    try (FileTimeline timeline =
-        new FileTimeline(file, Disk.DISK, TimelineOptions.DEFAULTS, place)) {
+    try (FileTimeline timeline = new FileTimeline(file, storage, TimelineOptions.DEFAULTS, place)) {
       timeline.add(married(1));
       HeldEvents large = timeline.hold();
       large.addAll(many);

@@ -7,16 +7,15 @@ import people.disk.*;
 import people.timeline.AppendQueue.PendingAppend;
 import people.timeline.Ledger.Violation;
 
-/// Batches of a few events that are made as large ones are: in a file. Pieces are tested by
-/// `SpillFileTest`; a line that another program appends between two of them may be lost in a crash,
-/// see docs/durability.md.
+/// Batches of a few events that are made as large ones are: in a file, and written in several
+/// pieces where the disk takes no more at once.
 final class LargeBatches {
 
   private LargeBatches() {}
 
   /// Where batches are large that have more events than so many.
   static SpillPlace place(Storage storage, int events) {
-    return new SpillPlace(storage, Torture.FILE, events, 2, 100, 700, 1 << 30);
+    return new SpillPlace(storage, Torture.FILE, events, 2, 100, 700);
   }
 
   /// Appends events as a program does that makes them one by one.
