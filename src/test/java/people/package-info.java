@@ -320,6 +320,7 @@
 //SOURCES tables/TurnoverTest.java
 //SOURCES tables/TwelveQuestionsTest.java
 //SOURCES timeline/AppendOracle.java
+//SOURCES timeline/AppendInPiecesTest.java
 //SOURCES timeline/AppendQueueTest.java
 //SOURCES timeline/AppendWarningsTest.java
 //SOURCES timeline/AppendingProcess.java

@@ -88,7 +88,7 @@ final class RosterOptions {
       paramLabel = "FILE",
       description = {
         "Where rows wait that are not clear: write an identifier or 'new' in its column decision,"
-            + " and import again (default: FILE.review.csv)."
+            + " and import again (default: FILE.review.csv, or standard-input.review.csv)."
       })
   private Path review;
 
@@ -232,12 +232,18 @@ final class RosterOptions {
   }
 
   private Roster matching(Path file, Roster list, SessionCommand command) {
-    Path place = review != null ? review : file.resolveSibling(file.getFileName() + ".review.csv");
+    Path place = review != null ? review : reviewOf(file);
     try {
       return list.matching(matched, place);
     } catch (IllegalArgumentException e) {
       throw command.badUsage("--match: " + e.getMessage());
     }
+  }
+
+  /// Where rows of a list wait for a decision, unless it is said.
+  static Path reviewOf(Path file) {
+    String name = file.toString().equals("-") ? "standard-input" : file.getFileName().toString();
+    return file.resolveSibling(name + ".review.csv");
   }
 
   private static LocalDate dayOf(Path file) {

@@ -193,7 +193,7 @@ public final class Roster {
       RejectedRow.write(options.rejects(), read.tally.rejected);
     }
     if (read.match != null) {
-      read.match.write(review);
+      read.match.write();
     }
     return read.tally.findings.report(ImportBatch.nameOf(file), read.format).of(recorded);
   }

@@ -93,7 +93,8 @@ final class RosterImport {
       } else if (match == null) {
         take(row, key);
       } else if (match.isOpen(row.line())) {
-        tally.findings.unused("rows", "whose they are is not clear", sheet.place(row));
+        String why = "whose they are is not clear; decide in " + match.review;
+        tally.findings.unused("rows", why, sheet.place(row));
       } else {
         use(row, match.people.get(row.line()));
       }

@@ -118,6 +118,10 @@ final class RosterMatch {
 
   private final List<Open> open = new ArrayList<>();
   private final List<String> fields;
+
+  /// Where somebody decides.
+  final Path review;
+
   private final Map<String, Decision> decisions;
 
   /// Whether there is a file with decisions.
@@ -127,6 +131,7 @@ final class RosterMatch {
   /// @param review with decisions, if it is there
   RosterMatch(List<String> fields, Path review) {
     this.fields = fields;
+    this.review = review;
     this.isThere = Files.exists(review);
     this.decisions = decisions(review);
   }
@@ -321,7 +326,7 @@ final class RosterMatch {
   }
 
   /// Writes what is not clear, with what was decided before.
-  void write(Path review) {
+  void write() {
     if (!isWritten()) {
       return;
     }

@@ -91,7 +91,7 @@ final class UnitLines implements Closeable {
   }
 
   private void forEachSpilled(LineTaker taker) throws IOException {
-    try (Arena arena = Arena.ofConfined()) {
+    try (Arena arena = Arena.ofShared()) {
       Deque<Long> left = new ArrayDeque<>(ends);
       for (long at = 0; !left.isEmpty(); ) {
         long end = left.removeFirst();

@@ -56,6 +56,13 @@ class RosterSideFilesTest extends PeopleCommandFixture {
   }
 
   @Test
+  @DisplayName("names the file of what is not clear after the list")
+  void namesTheReviewAfterTheList() {
+    assertEquals(Path.of("lists/a.csv.review.csv"), RosterOptions.reviewOf(Path.of("lists/a.csv")));
+    assertEquals(Path.of("standard-input.review.csv"), RosterOptions.reviewOf(Path.of("-")));
+  }
+
+  @Test
   @DisplayName("has one mapping for a series, shown and saved, that fits each list")
   void hasOneMappingForASeries() throws IOException {
     String first = list("club-2019.csv", "no,last,first,ort", "1,Byron,Ada,London");

@@ -67,7 +67,9 @@ class RosterMatchTest {
     }
     ImportReport report = read("2018", "Ada,Byron,1985-12-10,Ring 1\n");
     assertEquals(Map.of(), report.made());
-    assertEquals("whose they are is not clear", report.unused().getFirst().why());
+    assertEquals(
+        "whose they are is not clear; decide in " + folder.resolve("review.csv"),
+        report.unused().getFirst().why());
     assertEquals(
         List.of("1 Ada Byron", "2 Ada Byron"),
         review()
