@@ -25,6 +25,33 @@ abstract class AppendPlan {
     default Instant recorded(int index) {
       return null;
     }
+
+    /// The same events, each of which says who recorded it.
+    ///
+    /// @param by of those that do not say so
+    default EventsMaker signed(String by) {
+      EventsMaker maker = this;
+      return new EventsMaker() {
+        @Override
+        public List<Event> events(long position, int lastPersonId, List<Event> planned) {
+          List<? extends Event> made = maker.events(position, lastPersonId, planned);
+          if (made instanceof HeldEvents held && held.isSpilled()) {
+            return held; // signed as they were held
+          }
+          return made.stream().<Event>map(event -> EventsMaker.signed(event, by)).toList();
+        }
+
+        @Override
+        public Instant recorded(int index) {
+          return maker.recorded(index);
+        }
+      };
+    }
+
+    private static Event signed(Event event, String by) {
+      Details details = event.details();
+      return details.recordedBy() != null ? event : event.with(details.by(by));
+    }
   }
 
   /// The greatest identifier that may be chosen for somebody new. A registry gives those behind it

@@ -80,7 +80,8 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
 
   /// Appends what is made of what is free.
   long append(AppendPlan.EventsMaker maker, Expected... expected) {
-    PendingAppend append = new PendingAppend(recordedBy == null ? maker : signed(maker), expected);
+    PendingAppend append =
+        new PendingAppend(recordedBy == null ? maker : maker.signed(recordedBy), expected);
     if (durability == Durability.GROUP) {
       queue.refuseWithin();
       queue.appendInGroup(append, this::appendTogether);
@@ -93,30 +94,6 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   /// The events of a batch that is made for this timeline.
   HeldEvents hold() {
     return new HeldEvents(place, recordedBy);
-  }
-
-  /// Events that say who recorded them.
-  private AppendPlan.EventsMaker signed(AppendPlan.EventsMaker maker) {
-    return new AppendPlan.EventsMaker() {
-      @Override
-      public List<Event> events(long position, int lastPersonId, List<Event> planned) {
-        List<? extends Event> made = maker.events(position, lastPersonId, planned);
-        if (made instanceof HeldEvents held && held.isSpilled()) {
-          return held; // signed as they were held
-        }
-        return made.stream().map(FileTimeline.this::signed).toList();
-      }
-
-      @Override
-      public Instant recorded(int index) {
-        return maker.recorded(index);
-      }
-    };
-  }
-
-  private Event signed(Event event) {
-    Details details = event.details();
-    return details.recordedBy() != null ? event : event.with(details.by(recordedBy));
   }
 
   /// Makes appends as one unit, as [Durability#GROUP] does with those of several threads.
@@ -221,9 +198,6 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   private WriteBatch plan(List<PendingAppend> appends, List<Runnable> answers, boolean isLate) {
     WriteBatch unit = new WriteBatch(place, events, goesOn(isLate), clock::after);
     for (PendingAppend append : appends) {
-      if (unit.isFull()) {
-        break;
-      }
       try {
         long position = unit.add(append.maker, append.expected);
         answers.add(() -> append.isAt(position));

@@ -51,17 +51,12 @@ final class WriteBatch extends AppendPlan implements Closeable {
     this.checksum = new LineChecksum(above.check());
   }
 
-  /// Thrown when an append is to be written later, by itself.
+  /// Thrown when an append is to be written later. One that is written in several pieces is written
+  /// alone: of several, readers could see the first ones, which are taken back when another
+  /// program's line comes between two pieces.
   static final class Full extends RuntimeException {
 
     private static final long serialVersionUID = 1;
-  }
-
-  /// Whether no other append may be added. One that is written in several pieces is written alone:
-  /// of several, readers could see the first ones, which are taken back when another program's line
-  /// comes between two pieces.
-  boolean isFull() {
-    return lines.length() > longestPiece;
   }
 
   /// @throws Full when that would come in several pieces together with those before
@@ -78,7 +73,7 @@ final class WriteBatch extends AppendPlan implements Closeable {
         write(batch, i, times.apply(i));
       }
       lines.endAppend();
-      if (length > 0 && isFull()) {
+      if (length > 0 && lines.length() > longestPiece) {
         throw new Full();
       }
     } catch (RuntimeException | Error e) {
