@@ -60,12 +60,18 @@ final class CoupleStatuses {
     CoupleStatuses statuses = new CoupleStatuses(couples, gedcom, findings);
     UnionBounds.tell(couples, bounds);
     lives.forEach(life -> statuses.see(life, bounds));
+    List<TreePerson> told = lives.stream().filter(statuses::isTold).toList();
     Map<FamilyFact, LocalDate> days = new HashMap<>();
-    lives.forEach(life -> statuses.share(life, days));
+    told.forEach(life -> statuses.share(life, days));
     days.forEach(FamilyFact::by);
-    lives.forEach(statuses::tell);
+    told.forEach(statuses::tell);
     statuses.accountWidowhoods();
     couples.facts().values().forEach(statuses::account);
+  }
+
+  /// Whether anything is said of a status of hers.
+  private boolean isTold(TreePerson life) {
+    return !couples.unionsOf(life).isEmpty() || seen.containsKey(life);
   }
 
   // ---- one life

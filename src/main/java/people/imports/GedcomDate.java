@@ -113,6 +113,11 @@ record GedcomDate(
 
   /// The date of a line, or of a phrase that stands for one; null when there is none.
   static GedcomDate of(GedcomLine line) {
+    return line.date();
+  }
+
+  /// Reads it; what asks for it again is told by the line.
+  static GedcomDate read(GedcomLine line) {
     GedcomLine date = line.child("DATE");
     if (date == null) {
       return null;

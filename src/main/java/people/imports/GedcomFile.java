@@ -23,25 +23,98 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
   /// @param ref identifier of the record it points to, without the `@`; null when it points to none
   /// @param value the rest of the line, without space at its ends; empty when there is none
   /// @param version the major version of the format, as the head says above it; 0 when it does not
-  record GedcomLine(
-      int number,
-      String id,
-      String tag,
-      String ref,
-      String value,
-      List<GedcomLine> children,
-      int version) {
+  static final class GedcomLine {
+
+    private final int number;
+    private final String id;
+    private final String tag;
+    private final String ref;
+    private final String value;
+    private final int version;
+    private List<GedcomLine> children;
+
+    /// As [#date] has read it.
+    private GedcomDate date;
+
+    private boolean isDateRead;
+
+    GedcomLine(
+        int number,
+        String id,
+        String tag,
+        String ref,
+        String value,
+        List<GedcomLine> children,
+        int version) {
+      this.number = number;
+      this.id = id;
+      this.tag = tag;
+      this.ref = ref;
+      this.value = value;
+      this.children = children;
+      this.version = version;
+    }
 
     GedcomLine(
         int number, String id, String tag, String ref, String value, List<GedcomLine> children) {
       this(number, id, tag, ref, value, children, 0);
     }
 
+    int number() {
+      return number;
+    }
+
+    String id() {
+      return id;
+    }
+
+    String tag() {
+      return tag;
+    }
+
+    String ref() {
+      return ref;
+    }
+
+    String value() {
+      return value;
+    }
+
+    List<GedcomLine> children() {
+      return children;
+    }
+
+    int version() {
+      return version;
+    }
+
+    /// Adds a line below it; most lines have none.
+    private void add(GedcomLine child) {
+      if (children.isEmpty()) {
+        children = new ArrayList<>(3);
+      }
+      children.add(child);
+    }
+
+    /// The date of what it tells, read once; null when there is none.
+    GedcomDate date() {
+      if (!isDateRead) {
+        date = GedcomDate.read(this);
+        isDateRead = true;
+      }
+      return date;
+    }
+
+    @Override
+    public String toString() {
+      return "%d %s %s".formatted(number, tag, value);
+    }
+
     /// The place of the line, to look it up: `F12 (line 340)`.
     ///
     /// @param record the one that it stands in
     String at(String record) {
-      return "%s (line %d)".formatted(record, number);
+      return record + " (line " + number + ")";
     }
 
     /// The identifier of a record, or `line 12` where it has none.
@@ -66,7 +139,13 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
 
     /// The value of the first line below with that tag that has one; empty when none has.
     String value(String tag) {
-      return values(tag).findFirst().orElse("");
+      for (GedcomLine child : children) {
+        String text = child.tag.equals(tag) ? child.text() : "";
+        if (!text.isEmpty()) {
+          return text;
+        }
+      }
+      return "";
     }
 
     /// The values of the lines below with that tag, without empty ones.
@@ -80,6 +159,13 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
     /// The value with those of the lines that continue it. A text that was cut behind a comma has
     /// lost a space there, which a program took away at the end of its line.
     String text() {
+      boolean isContinued = false;
+      for (GedcomLine child : children) {
+        isContinued |= child.tag.equals("CONT") || child.tag.equals("CONC");
+      }
+      if (!isContinued) {
+        return value.strip();
+      }
       StringBuilder text = new StringBuilder(value);
       for (GedcomLine child : children) {
         switch (child.tag) {
@@ -166,18 +252,19 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
   /// what stands before.
   private static List<GedcomLine> tree(String text, Findings findings) {
     GedcomLine root = new GedcomLine(0, null, "", null, "", new ArrayList<>());
+    GedcomWords.LineReader reader = new GedcomWords.LineReader();
     Deque<GedcomLine> open = new ArrayDeque<>(List.of(root));
     int number = 0;
     int version = 0;
     int refused = Integer.MAX_VALUE;
     String lostSpace = "";
-    for (String raw : text.lines().toList()) {
+    for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
       number++;
-      String line = CONTROLS.matcher(raw).replaceAll("");
+      String line = withoutControls(lines.next());
       if (line.isBlank()) {
         continue;
       }
-      GedcomWords words = GedcomWords.of(line);
+      GedcomWords words = reader.of(line);
       int level = words == null ? GedcomWords.level(line) : words.level();
       if (level > refused) {
         refuse(findings, "below a line that is refused", number, line);
@@ -202,10 +289,19 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
       if (node.tag.equals("VERS") && open.element().tag.equals("GEDC")) {
         version = major(node.value);
       }
-      open.element().children.add(node);
+      open.element().add(node);
       open.push(node);
     }
     return root.children;
+  }
+
+  private static String withoutControls(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (line.charAt(i) < ' ' && line.charAt(i) != '\t') {
+        return CONTROLS.matcher(line).replaceAll("");
+      }
+    }
+    return line;
   }
 
   private static void refuse(Findings findings, String why, int number, String line) {

@@ -32,17 +32,36 @@ record GedcomWords(int level, String id, String tag, String value) {
 
   private static final int LEADING_AT_ONLY = 7;
 
-  /// Takes a line apart; null for one that is not GEDCOM.
-  static GedcomWords of(String line) {
-    Matcher words = LINE.matcher(line);
-    if (!words.matches()) {
-      return null;
+  /// Takes the lines of one file apart. Tags, and short values, are the same objects in all of
+  /// them, since most stand there many times.
+  static final class LineReader {
+
+    private static final int LONGEST = 40;
+    private static final int MOST = 50_000;
+
+    private final Matcher words = LINE.matcher("");
+    private final Map<String, String> tags = new HashMap<>();
+    private final Map<String, String> values = new HashMap<>();
+
+    /// Null for one that is not GEDCOM.
+    GedcomWords of(String line) {
+      if (!words.reset(line).matches()) {
+        return null;
+      }
+      return new GedcomWords(
+          Integer.parseInt(line, words.start(1), words.end(1), 10),
+          words.start(2) < 0 ? null : words.group(2).strip(),
+          tags.computeIfAbsent(words.group(3), tag -> tag.toUpperCase(Locale.ROOT)),
+          words.start(4) < 0 ? "" : shared(words.group(4)));
     }
-    return new GedcomWords(
-        Integer.parseInt(words.group(1)),
-        words.group(2) == null ? null : words.group(2).strip(),
-        words.group(3).toUpperCase(Locale.ROOT),
-        Objects.requireNonNullElse(words.group(4), ""));
+
+    private String shared(String value) {
+      if (value.length() > LONGEST) {
+        return value;
+      }
+      String same = values.size() < MOST ? values.putIfAbsent(value, value) : values.get(value);
+      return same == null ? value : same;
+    }
   }
 
   /// The level of a line that may be none of GEDCOM; -1 when it begins with none.
@@ -61,19 +80,20 @@ record GedcomWords(int level, String id, String tag, String value) {
   /// @param version of the format, as far as it is known; else 0
   /// @param before spaces at the end of the line before
   GedcomLine line(int number, int version, String before) {
-    Matcher reference = REFERENCE.matcher(value);
     String ref = null;
     String text = value.strip();
     if (version >= LEADING_AT_ONLY && VERBATIM.contains(tag)) {
       text = value;
     } else if (tag.equals("CONC")) {
       text = before + value.stripTrailing();
-    } else if (!TEXTS.contains(tag) && reference.matches()) {
-      ref = reference.group(1).strip();
-      text = Objects.requireNonNullElse(reference.group(2), "").strip();
+    } else if (value.indexOf('@') >= 0 && !TEXTS.contains(tag)) {
+      Matcher reference = REFERENCE.matcher(value);
+      if (reference.matches()) {
+        ref = reference.group(1).strip();
+        text = Objects.requireNonNullElse(reference.group(2), "").strip();
+      }
     }
-    return new GedcomLine(
-        number, id, tag, ref, unescaped(text, version), new ArrayList<>(2), version);
+    return new GedcomLine(number, id, tag, ref, unescaped(text, version), List.of(), version);
   }
 
   /// A sign `@` in a text is written twice; in GEDCOM 7 only where a text begins with it.
