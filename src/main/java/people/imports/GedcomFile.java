@@ -252,7 +252,7 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
   /// what stands before.
   private static List<GedcomLine> tree(String text, Findings findings) {
     GedcomLine root = new GedcomLine(0, null, "", null, "", new ArrayList<>());
-    GedcomWords.LineReader reader = new GedcomWords.LineReader();
+    GedcomWords.LineParts reader = new GedcomWords.LineParts();
     Deque<GedcomLine> open = new ArrayDeque<>(List.of(root));
     int number = 0;
     int version = 0;

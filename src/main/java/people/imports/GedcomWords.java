@@ -34,7 +34,7 @@ record GedcomWords(int level, String id, String tag, String value) {
 
   /// Takes the lines of one file apart. Tags, and short values, are the same objects in all of
   /// them, since most stand there many times.
-  static final class LineReader {
+  static final class LineParts {
 
     private static final int LONGEST = 40;
     private static final int MOST = 50_000;
