@@ -12,6 +12,14 @@ import people.columns.*;
 /// from the file.
 final class AmendedFacts {
 
+  /// So many rows are worth a task of their own, up to so many tasks.
+  private static final int FEW_ROWS = 64;
+
+  private static final int MOST_PARTS = 64;
+
+  /// Of so many people the amended events are held at once.
+  private static final int MOST_PEOPLE = 1 << 16;
+
   /// Their facts, in the order of their places in the index.
   final FactRows facts;
 
@@ -42,7 +50,12 @@ final class AmendedFacts {
         .forEach(isAmended::set);
     merges.places().forEach(isAmended::set);
     this.people = isAmended.stream().toArray();
-    List<List<Belief>> byRecord = Arrays.stream(people).parallel().mapToObj(this::beliefs).toList();
+    List<List<Belief>> byRecord = new ArrayList<>(people.length);
+    Map<Integer, RecordedEvent> read = read(amendments);
+    for (int from = 0; from < people.length; from += MOST_PEOPLE) {
+      int to = Math.min(people.length, from + MOST_PEOPLE);
+      byRecord.addAll(beliefs(Arrays.copyOfRange(people, from, to), read));
+    }
     List<List<Belief>> byPerson =
         IntStream.range(0, people.length)
             .mapToObj(i ->
@@ -142,16 +155,34 @@ final class AmendedFacts {
     return known > 0 ? known : given.size() + number;
   }
 
-  /// All beliefs of one person's events, in order of position.
-  private List<Belief> beliefs(int person) {
+  /// All beliefs of each person's events, in order of position.
+  ///
+  /// @param some places in the index
+  /// @param amendments by row
+  private List<List<Belief>> beliefs(int[] some, Map<Integer, RecordedEvent> amendments) {
+    List<List<List<Integer>>> groups =
+        Arrays.stream(some).parallel().mapToObj(person -> groups(person, amendments)).toList();
+    Map<Integer, RecordedEvent> read =
+        read(
+            groups.stream()
+                .flatMap(List::stream)
+                .filter(group -> group.size() > 1)
+                .mapToInt(List::getFirst)
+                .sorted()
+                .toArray());
+    read.putAll(amendments);
+    return groups.stream().parallel().map(each -> beliefs(each, read)).toList();
+  }
+
+  /// A person's events, each with what amends it, and what amends that: it has nothing to do with
+  /// the others.
+  private List<List<Integer>> groups(int person, Map<Integer, RecordedEvent> amendments) {
     int[] rows = Arrays.copyOfRange(index.rows, index.starts[person], index.starts[person + 1]);
-    Map<Integer, RecordedEvent> read = new HashMap<>();
-    read(Arrays.stream(rows).filter(this::isAmendment), read);
-    // an event, what amends it, and what amends that, have nothing to do with the others
     Map<Long, List<Integer>> groupAt = new HashMap<>();
     List<List<Integer>> groups = new ArrayList<>();
     for (int row : rows) {
-      List<Integer> group = isAmendment(row) ? groupAt.get(Corrections.about(read.get(row))) : null;
+      List<Integer> group =
+          isAmendment(row) ? groupAt.get(Corrections.about(amendments.get(row))) : null;
       if (group == null) {
         group = new ArrayList<>();
         groups.add(group);
@@ -159,7 +190,10 @@ final class AmendedFacts {
       group.add(row);
       groupAt.put(events.position(row), group);
     }
-    read(groups.stream().filter(group -> group.size() > 1).mapToInt(List::getFirst), read);
+    return groups;
+  }
+
+  private List<Belief> beliefs(List<List<Integer>> groups, Map<Integer, RecordedEvent> read) {
     List<Belief> beliefs = new ArrayList<>();
     for (List<Integer> group : groups) {
       int first = group.getFirst();
@@ -175,13 +209,21 @@ final class AmendedFacts {
     return beliefs;
   }
 
-  /// @param read is given the events of some rows, ascending
-  private void read(IntStream rows, Map<Integer, RecordedEvent> read) {
-    int[] all = rows.toArray();
-    List<RecordedEvent> found = events.events(all);
-    for (int i = 0; i < all.length; i++) {
-      read.put(all[i], found.get(i));
+  /// The events of some rows, ascending: read in the order of the file, on all cores.
+  private Map<Integer, RecordedEvent> read(int[] rows) {
+    Map<Integer, RecordedEvent> read = HashMap.newHashMap(rows.length);
+    List<List<RecordedEvent>> parts =
+        ParallelRanges.in(
+            Math.clamp(rows.length / FEW_ROWS, 1, MOST_PARTS),
+            rows.length,
+            (from, to) -> events.events(Arrays.copyOfRange(rows, from, to)));
+    int at = 0;
+    for (List<RecordedEvent> part : parts) {
+      for (RecordedEvent event : part) {
+        read.put(rows[at++], event);
+      }
     }
+    return read;
   }
 
   /// @param group the rows of an event and its amendments, in the order of position

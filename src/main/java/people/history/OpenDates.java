@@ -15,11 +15,15 @@ final class OpenDates {
   private final int[] first;
   private final int[] last;
 
-  /// One of these people, and one who names her or whom she names; ascending.
-  private final long[] links;
+  private final FactTable table;
 
-  /// Costs a pass over everyone's facts, and where there is any such date a second one.
+  /// One of these people, and one who names her or whom she names; ascending. Made when it is first
+  /// asked for, by a second pass over everyone's facts.
+  private long[] links;
+
+  /// Costs a pass over everyone's facts.
   OpenDates(FactTable table) {
+    this.table = table;
     int[] rows =
         FactCursor.<IntStream.Builder>ofEveryone(table, _ -> IntStream.builder(), OpenDates::add)
             .stream()
@@ -28,19 +32,25 @@ final class OpenDates {
     this.people = every(rows, 0);
     this.first = every(rows, 1);
     this.last = every(rows, 2);
-    BitSet open = Arrays.stream(people).collect(BitSet::new, BitSet::set, BitSet::or);
-    this.links =
-        open.isEmpty()
-            ? new long[0]
-            : FactCursor.<LongStream.Builder>ofEveryone(
-                    table,
-                    _ -> LongStream.builder(),
-                    (person, cursor, to) -> addLinks(person, cursor, open, to))
-                .stream()
-                .flatMapToLong(LongStream.Builder::build)
-                .sorted()
-                .distinct()
-                .toArray();
+  }
+
+  private synchronized long[] links() {
+    if (links == null) {
+      BitSet open = Arrays.stream(people).collect(BitSet::new, BitSet::set, BitSet::or);
+      links =
+          open.isEmpty()
+              ? new long[0]
+              : FactCursor.<LongStream.Builder>ofEveryone(
+                      table,
+                      _ -> LongStream.builder(),
+                      (person, cursor, to) -> addLinks(person, cursor, open, to))
+                  .stream()
+                  .flatMapToLong(LongStream.Builder::build)
+                  .sorted()
+                  .distinct()
+                  .toArray();
+    }
+    return links;
   }
 
   private static int[] every(int[] rows, int at) {
@@ -92,6 +102,7 @@ final class OpenDates {
   }
 
   private IntStream others(int person) {
+    long[] links = links();
     int at = Arrays.binarySearch(links, (long) person << Integer.SIZE);
     int from = at < 0 ? -1 - at : at;
     int to = from;

@@ -21,8 +21,13 @@ record Headline(String key, String label, String number, String words, String me
   /// Those of the date with which a report opens, counted by the core.
   ///
   /// @param isOfLives whether ages are known one by one, and not in groups of five years
-  static List<Headline> of(ReportQuestion question, ReportDays days, boolean isOfLives) {
-    return new Counting(question.history(), days.at(), isOfLives).headlines();
+  /// @param counted by status on that date, where that was counted before; null where it was not
+  static List<Headline> of(
+      ReportQuestion question,
+      ReportDays days,
+      boolean isOfLives,
+      HistoryColumns.StatusCounts counted) {
+    return new Counting(question.history(), days.at(), isOfLives, counted).headlines();
   }
 
   private static final class Counting {
@@ -37,9 +42,11 @@ record Headline(String key, String label, String number, String words, String me
     private final LocalDate at;
     private final boolean isOfLives;
     private final boolean isPaired;
+    private final HistoryColumns.StatusCounts counted;
 
-    Counting(History history, int day, boolean isOfLives) {
+    Counting(History history, int day, boolean isOfLives, HistoryColumns.StatusCounts counted) {
       this.columns = history.columns();
+      this.counted = counted;
       this.isPaired = ReportSize.isPaired(history);
       this.day = day;
       this.at = LocalDate.ofEpochDay(day);
@@ -48,7 +55,8 @@ record Headline(String key, String label, String number, String words, String me
     }
 
     List<Headline> headlines() {
-      HistoryColumns.StatusCounts counts = columns.countByStatus(List.of(at));
+      HistoryColumns.StatusCounts counts =
+          counted == null ? columns.countByStatus(List.of(at)) : counted;
       int people = 0;
       int uncertain = 0;
       int beyond = 0;
@@ -63,14 +71,14 @@ record Headline(String key, String label, String number, String words, String me
       HistoryColumns.PersonRows rows = columns.people(at);
       int[] ages =
           IntStream.range(0, rows.size())
+              .parallel()
               .map(rows.born())
               .filter(born -> born != HistoryColumns.NEVER && born <= day)
               .map(born -> (int) ChronoUnit.YEARS.between(LocalDate.ofEpochDay(born), at))
               .sorted()
               .toArray();
       int unborn = people - ages.length;
-      int noCity =
-          (int) IntStream.range(0, rows.size()).filter(row -> isCityless(rows, row)).count();
+      int noCity = cityless(rows);
       int known = people - unknown;
       return List.of(
           new Headline(
@@ -107,9 +115,20 @@ record Headline(String key, String label, String number, String words, String me
               "Gaps among the people who are there; nobody is left out of a count for one."));
     }
 
-    private static boolean isCityless(HistoryColumns.PersonRows rows, int row) {
-      Address address = rows.addresses().value(rows.addresses().number(row));
-      return address == null || address.city() == null;
+    /// How many live in no city that is known. A value is made anew each time, so it is asked for
+    /// once.
+    private static int cityless(HistoryColumns.PersonRows rows) {
+      HistoryColumns.ValueColumn<Address> addresses = rows.addresses();
+      int[] people = new int[addresses.greatest() + 1];
+      for (int row = 0; row < rows.size(); row++) {
+        people[addresses.number(row)]++;
+      }
+      return IntStream.range(0, people.length)
+          .parallel()
+          .filter(number -> people[number] > 0)
+          .filter(number -> number == 0 || addresses.value(number).city() == null)
+          .map(number -> people[number])
+          .sum();
     }
 
     private String median(int[] ages) {
@@ -172,6 +191,7 @@ record Headline(String key, String label, String number, String words, String me
     /// The rows of those periods that began with a change in the year up to the date.
     private int[] changed(PeriodRows<?> rows) {
       return IntStream.range(0, rows.size())
+          .parallel()
           .filter(rows.continued())
           .filter(row -> yearBefore < rows.from(row) && rows.from(row) <= day)
           .toArray();

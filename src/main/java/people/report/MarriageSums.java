@@ -21,45 +21,43 @@ final class MarriageSums {
   /// counted.
   final Rectangles marriers = new Rectangles("from", "n", "out");
 
+  private final LifeTimes times;
   private final int[] days;
-  private final long[] exposed;
-  private final int[] married;
-  private final int[] died;
-  private final int[] entered;
-  private final int[] out;
+
+  /// How many cells there are for each kind of count of an age and a date.
+  private final int cells;
+
+  // where the counts of each kind begin: days at risk, marriages and deaths by age and date, then
+  // people who come under risk, and who are left out, by date
+
+  private final int married;
+  private final int died;
+  private final int entered;
+  private final int out;
 
   /// @param days ends of years, ascending, up to which is summed
   MarriageSums(History history, int[] days) {
-    int ages = LAST + 1;
+    this.times = LifeTimes.of(history, TimeTo.FIRST_MARRIAGE, List.of());
     this.days = days;
-    this.exposed = new long[ages * days.length];
-    this.married = new int[ages * days.length];
-    this.died = new int[ages * days.length];
-    this.entered = new int[days.length];
-    this.out = new int[days.length];
-    LifeTimes times = LifeTimes.of(history, TimeTo.FIRST_MARRIAGE, List.of());
-    int lastIn = 0;
-    int lastOut = 0;
-    for (int row = 0; row < times.size(); row++) {
-      int person = times.personId(row);
-      if (times.exclusion(row) != null) {
-        count(out, times.day(row), person == lastOut ? 0 : 1);
-        lastOut = person;
-      } else if (addTime(times, row, person == lastIn)) {
-        lastIn = person;
-      }
-    }
-    for (int age = FIRST; age < ages; age++) {
-      for (int date = 0; date < days.length; date++) {
-        int cell = age * days.length + date;
-        if (exposed[cell] > 0 || married[cell] > 0 || died[cell] > 0) {
-          marriages.add(age, days[date], Math.toIntExact(exposed[cell]), married[cell], died[cell]);
-        }
+    this.cells = (LAST + 1) * days.length;
+    this.married = cells;
+    this.died = 2 * cells;
+    this.entered = 3 * cells;
+    this.out = entered + days.length;
+    int[] counts = RowCounts.of(times.size(), out + days.length, this::add);
+    for (int cell = 0; cell < cells; cell++) {
+      if (counts[cell] + counts[married + cell] + counts[died + cell] > 0) {
+        marriages.add(
+            cell / days.length,
+            days[cell % days.length],
+            counts[cell],
+            counts[married + cell],
+            counts[died + cell]);
       }
     }
     for (int date = 0; date < days.length; date++) {
-      if (entered[date] > 0 || out[date] > 0) {
-        marriers.add(days[date], entered[date], out[date]);
+      if (counts[entered + date] + counts[out + date] > 0) {
+        marriers.add(days[date], counts[entered + date], counts[out + date]);
       }
     }
     marriages.close();
@@ -72,33 +70,60 @@ final class MarriageSums {
     return place < 0 ? -1 - place : place;
   }
 
-  private void count(int[] counts, int day, int n) {
+  private void add(int row, int[] counts) {
+    if (times.exclusion(row) == null) {
+      addTime(row, counts);
+    } else if (!isCounted(row, before -> times.exclusion(before) != null)) {
+      count(counts, out, times.day(row));
+    }
+  }
+
+  /// Whether a person has a row of a kind before this one, which counts for her.
+  private boolean isCounted(int row, IntPredicate kind) {
+    for (int i = row - 1; i >= 0 && times.personId(i) == times.personId(row); i--) {
+      if (kind.test(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void count(int[] counts, int kind, int day) {
     int date = date(day);
     if (date < days.length) {
-      counts[date] += n;
+      counts[kind + date]++;
     }
+  }
+
+  private int until(int row) {
+    return times.origin(row) + times.stop(row);
+  }
+
+  private boolean isAtRisk(int row) {
+    return times.exclusion(row) == null && birthday(times.born(row), FIRST) < until(row);
   }
 
   private static int birthday(int born, int age) {
     return born + (int) Math.round(age * YEAR);
   }
 
-  /// @return whether she was at risk at an age that counts
-  private boolean addTime(LifeTimes times, int row, boolean isCounted) {
-    int born = times.born(row);
-    int until = times.origin(row) + times.stop(row);
-    int at = Math.max(birthday(born, FIRST), times.day(row));
-    if (at >= until) {
-      return false;
+  private void addTime(int row, int[] counts) {
+    if (!isAtRisk(row)) {
+      return;
     }
-    count(entered, at, isCounted ? 0 : 1);
+    int born = times.born(row);
+    int until = until(row);
+    int at = Math.max(birthday(born, FIRST), times.day(row));
+    if (!isCounted(row, this::isAtRisk)) {
+      count(counts, entered, at);
+    }
     int age = (int) ((at - born) / YEAR);
     age = at < birthday(born, age + 1) ? age : age + 1;
     int date = date(at);
     int last = age;
     while (at < until && age <= LAST && date < days.length) {
       int next = Math.min(until, Math.min(birthday(born, age + 1), days[date] + 1));
-      exposed[age * days.length + date] += next - at;
+      counts[age * days.length + date] += next - at;
       last = age;
       at = next;
       age += at == birthday(born, age + 1) ? 1 : 0;
@@ -106,10 +131,9 @@ final class MarriageSums {
     }
     // what happens on the day behind the last one at risk is of the age before it
     int end = date(until);
-    if (at == until && last <= LAST && end < days.length) {
-      married[last * days.length + end] += times.cause(row) == 1 ? 1 : 0;
-      died[last * days.length + end] += times.cause(row) == 2 ? 1 : 0;
+    if (at == until && last <= LAST && end < days.length && times.cause(row) > 0) {
+      int kind = times.cause(row) == 1 ? married : died;
+      counts[kind + last * days.length + end]++;
     }
-    return true;
   }
 }

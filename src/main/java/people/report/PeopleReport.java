@@ -20,7 +20,7 @@ public final class PeopleReport {
   private PeopleReport(ReportQuestion question) {
     this.question = question;
     this.data = new ReportData(question);
-    this.headlines = Headline.of(question, data.days, data.isOfLives);
+    this.headlines = Headline.of(question, data.days, data.isOfLives, data.counted);
   }
 
   /// @throws IllegalArgumentException when the first day that is asked for is behind the last one
@@ -42,7 +42,7 @@ public final class PeopleReport {
   public static String markdown(ReportQuestion question) {
     boolean isOfLives = isOfLives(question.history());
     ReportDays days = ReportDays.of(question, !isOfLives);
-    List<Headline> headlines = Headline.of(question, days, isOfLives);
+    List<Headline> headlines = Headline.of(question, days, isOfLives, null);
     LocalDate at = LocalDate.ofEpochDay(days.at());
     StringBuilder text = new StringBuilder();
     text.append(

@@ -23,12 +23,20 @@ final class ReportData {
   /// Whether anybody was seen to marry for the first time.
   final boolean isOfMarriages;
 
+  /// At each tick, where there are sums only; else null.
+  HistoryColumns.StatusCounts counted;
+
   private final Map<String, Object> data = new LinkedHashMap<>();
 
   ReportData(ReportQuestion question) {
+    this(question, ReportSize.isOfLives(question.history()));
+  }
+
+  /// @param isOfLives whether it holds single lives, however many there are
+  ReportData(ReportQuestion question, boolean isOfLives) {
+    this.isOfLives = isOfLives;
     History history = question.history();
     int size = history.personIds().size();
-    isOfLives = ReportSize.isOfLives(history);
     days = ReportDays.of(question, !isOfLives);
     stops =
         isOfLives
@@ -88,21 +96,20 @@ final class ReportData {
   }
 
   private boolean putSums(History history) {
-    WeightedTables tables =
-        new WeightedTables(
-            history,
-            days.grid().stream().map(day -> LocalDate.ofEpochDay(day)).toList(),
-            ReportSize.isPaired(history));
+    List<LocalDate> dates = days.ticks().stream().map(day -> LocalDate.ofEpochDay(day)).toList();
+    counted = history.columns().countByStatus(dates);
+    boolean isPaired = ReportSize.isPaired(history);
+    WeightedTables tables = new WeightedTables(history, dates, counted, isPaired);
     data.put("cities", tables.cities);
     data.put("status", tables.statuses.columns());
     data.put("stays", tables.stays.columns());
     data.put("doubted", tables.doubted.columns());
-    if (ReportSize.isPaired(history)) {
+    if (isPaired) {
       data.put("unions", tables.unions.columns());
       data.put("households", tables.households.columns());
     }
     MarriageSums marriages =
-        new MarriageSums(history, days.grid().stream().mapToInt(day -> day).toArray());
+        new MarriageSums(history, days.ticks().stream().mapToInt(day -> day).toArray());
     data.put("marriages", marriages.marriages.columns());
     data.put("marriers", marriages.marriers.columns());
     return IntStream.range(0, marriages.marriages.size())

@@ -84,7 +84,7 @@ final class ReportModel {
             function rank(days, day) { // how many of some days are before one
               let low = 0, high = days.length;
               while (low < high) {
-                const middle = (low + high) >> 1;
+                let middle = (low + high) >> 1;
                 if (days[middle] < day) low = middle + 1; else high = middle;
               }
               return low;
@@ -104,7 +104,7 @@ final class ReportModel {
               for (let i = 0; i < t.size; i++) {
                 if (t.flags[i] & BEYOND || !isKnown(t, i, k)) continue;
                 put(people[t.v[i]], t.from[i], t.until[i], weight(t, i));
-                const mine = t.p ? doubts[t.p[i]] || [] : [];
+                let mine = t.p ? doubts[t.p[i]] || [] : [];
                 mine.forEach(j => put(uncertain[t.v[i]], Math.max(t.from[i], u.from[j]), Math.min(t.until[i], u.until[j]), 1));
               }
               const s = of(d.doubted);
@@ -136,7 +136,7 @@ final class ReportModel {
                   if (t.age[i] < 0) unknown += weight(t, i); else put(t.age[i], i);
                   continue;
                 }
-                const life = lives[t.p[i]], born = life === undefined ? null : d.lives.born[life];
+                let life = lives[t.p[i]], born = life === undefined ? null : d.lives.born[life];
                 if (born === null || born > day) { unknown++; continue; }
                 if (d.lives.spread[life] !== 0) doubtfulAges++;
                 put(age(born, day), i);
@@ -234,9 +234,9 @@ final class ReportModel {
               const doubts = doubtful(day, k, 0), doubtsOfStays = doubtful(day, k, 1);
               for (let i = 0; i < t.size; i++) {
                 if (!holds(t, i, day, k)) continue;
-                const p = t.p[i], life = lives[p], born = life === undefined ? null : d.lives.born[life];
+                let p = t.p[i], life = lives[p], born = life === undefined ? null : d.lives.born[life];
                 const isBorn = born !== null && born <= day;
-                const person = {
+                let person = {
                   p: p,
                   id: d.ids[p - 1],
                   name: life === undefined || !d.lives.name[life] ? '' : d.names[d.lives.name[life] - 1],
@@ -257,14 +257,14 @@ final class ReportModel {
               for (let i = 0; i < s.size; i++) {
                 if (s.v[i] > 0 && found[s.p[i]] && holds(s, i, day, k)) {
                   found[s.p[i]].address = d.addresses[s.v[i] - 1];
-                  const city = cityOf(s.v[i]);
+                  let city = cityOf(s.v[i]);
                   found[s.p[i]].city = city > 0 ? d.cities[city - 1] : '';
                 }
               }
               const u = d.unions;
               for (let i = 0; i < u.size; i++) {
                 if (!holds(u, i, day, k)) continue;
-                const name = u.name[i] ? d.names[u.name[i] - 1] : '';
+                let name = u.name[i] ? d.names[u.name[i] - 1] : '';
                 if (found[u.p[i]]) found[u.p[i]].partners.push({ p: u.q[i], name: name });
                 if (u.q[i] && found[u.q[i]]) found[u.q[i]].partners.push({ p: u.p[i], name: '' });
               }

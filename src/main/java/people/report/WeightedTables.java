@@ -38,11 +38,21 @@ final class WeightedTables {
 
   private final int[] days;
 
+  /// The last day of the year before each.
+  private final int[] yearsBefore;
+
+  /// By status, at each of the dates.
+  private final StatusCounts counted;
+
   /// @param dates ends of years, ascending
+  /// @param counted by status, at each of these
   /// @param isPaired whether couples and households are counted
-  WeightedTables(History history, List<LocalDate> dates, boolean isPaired) {
+  WeightedTables(History history, List<LocalDate> dates, StatusCounts counted, boolean isPaired) {
     this.dates = dates;
+    this.counted = counted;
     this.days = dates.stream().mapToInt(date -> (int) date.toEpochDay()).toArray();
+    this.yearsBefore =
+        dates.stream().mapToInt(date -> (int) date.minusYears(1).toEpochDay()).toArray();
     HistoryColumns columns = history.columns();
     addStatuses(columns);
     addStays(columns);
@@ -68,21 +78,23 @@ final class WeightedTables {
 
   private void addStatuses(HistoryColumns columns) {
     PeriodRows<Status> rows = columns.statusLives();
-    int[] counts = new int[2 * STATUSES * AGES * days.length];
-    for (int row = 0; row < rows.size(); row++) {
-      int of = 2 * rows.values().number(row) + (rows.beyond().test(row) ? 1 : 0);
-      int born = rows.born().applyAsInt(row);
-      int year = born == HistoryColumns.NEVER ? born : LocalDate.ofEpochDay(born).getYear();
-      int end = first(rows.until(row));
-      for (int date = first(rows.from(row)); date < end; date++) {
-        int age =
-            year == HistoryColumns.NEVER
-                ? AGES - 1
-                : Math.clamp((dates.get(date).getYear() - year) / AGE_YEARS, 0, AGES - 2);
-        counts[(of * AGES + age) * days.length + date]++;
-      }
-    }
-    StatusCounts sums = columns.countByStatus(dates);
+    int[] years = dates.stream().mapToInt(LocalDate::getYear).toArray();
+    int[] counts =
+        RowCounts.of(
+            rows.size(),
+            2 * STATUSES * AGES * days.length,
+            (row, to) -> {
+              int of = 2 * rows.values().number(row) + (rows.beyond().test(row) ? 1 : 0);
+              int born = rows.born().applyAsInt(row);
+              boolean isBorn = born != HistoryColumns.NEVER;
+              int year = isBorn ? LocalDate.ofEpochDay(born).getYear() : 0;
+              int end = first(rows.until(row));
+              for (int date = first(rows.from(row)); date < end; date++) {
+                int age =
+                    isBorn ? Math.clamp((years[date] - year) / AGE_YEARS, 0, AGES - 2) : AGES - 1;
+                to[(of * AGES + age) * days.length + date]++;
+              }
+            });
     for (int date = 0; date < days.length; date++) {
       for (Status status : Status.values()) {
         for (int age = 0; age < AGES; age++) {
@@ -100,7 +112,7 @@ final class WeightedTables {
             }
           }
         }
-        int uncertain = sums.uncertain(dates.get(date), status);
+        int uncertain = counted.uncertain(dates.get(date), status);
         if (uncertain > 0) {
           doubted.add(status.ordinal(), days[date], until(date), uncertain);
         }
@@ -110,6 +122,7 @@ final class WeightedTables {
     addChanges(
         observed,
         value -> value,
+        STATUSES,
         (before, value, day, flags, w) -> statuses.add(value, -1, day, day, before, flags, w));
   }
 
@@ -126,38 +139,50 @@ final class WeightedTables {
   }
 
   /// @param numbers by the number that a value has in the rows, the one that it has here
-  private void addChanges(PeriodRows<?> rows, IntUnaryOperator numbers, ChangeAdder to) {
-    Map<IntBuffer, Integer> counts = new LinkedHashMap<>();
-    for (int row = 1; row < rows.size(); row++) {
-      int date = rows.continued().test(row) ? first(rows.from(row)) : days.length;
-      boolean isYear =
-          date < days.length
-              && dates.get(date).getYear() == LocalDate.ofEpochDay(rows.from(row)).getYear();
-      if (isYear) {
-        counts.merge(
-            IntBuffer.wrap(
-                new int[] {
-                  numbers.applyAsInt(rows.values().number(row - 1)),
-                  numbers.applyAsInt(rows.values().number(row)),
-                  days[date],
-                  rows.certain().test(row) ? LifeTables.CERTAIN : 0
-                }),
-            1,
-            Integer::sum);
+  /// @param size behind the greatest of these
+  private void addChanges(PeriodRows<?> rows, IntUnaryOperator numbers, int size, ChangeAdder to) {
+    int[] counts =
+        RowCounts.of(
+            rows.size(),
+            2 * size * size * days.length,
+            (row, sums) -> {
+              int date = rows.continued().test(row) ? first(rows.from(row)) : days.length;
+              if (date < days.length && isOfYear(date, rows.from(row))) {
+                int before = numbers.applyAsInt(rows.values().number(row - 1));
+                int value = numbers.applyAsInt(rows.values().number(row));
+                int isCertain = rows.certain().test(row) ? 1 : 0;
+                sums[((isCertain * size + before) * size + value) * days.length + date]++;
+              }
+            });
+    for (int cell = 0; cell < counts.length; cell++) {
+      if (counts[cell] > 0) {
+        int of = cell / days.length;
+        int flags = of / size / size == 0 ? 0 : LifeTables.CERTAIN;
+        to.add(of / size % size, of % size, days[cell % days.length], flags, counts[cell]);
       }
     }
-    counts.forEach((key, w) -> to.add(key.get(0), key.get(1), key.get(2), key.get(3), w));
+  }
+
+  /// Whether a day is in the year of the date.
+  private boolean isOfYear(int date, int day) {
+    return day > yearsBefore[date];
   }
 
   private void addStays(HistoryColumns columns) {
     PeriodRows<Address> rows = columns.addressLives();
     int[] cityOf = cities(rows);
     int size = cities.size() + 1;
-    int[] counts = new int[2 * size * days.length];
-    for (int row = 0; row < rows.size(); row++) {
-      int of = 2 * cityOf[rows.values().number(row)] + (rows.beyond().test(row) ? 1 : 0);
-      count(counts, of, rows.from(row), rows.until(row), 1);
-    }
+    int[] counts =
+        RowCounts.of(
+            rows.size(),
+            2 * size * days.length,
+            (row, to) ->
+                count(
+                    to,
+                    2 * cityOf[rows.values().number(row)] + (rows.beyond().test(row) ? 1 : 0),
+                    rows.from(row),
+                    rows.until(row),
+                    1));
     for (int date = 0; date < days.length; date++) {
       for (int of = 0; of < 2 * size; of++) {
         int w = counts[of * days.length + date];
@@ -170,6 +195,7 @@ final class WeightedTables {
     addChanges(
         columns.addressPeriods(),
         value -> cityOf[value],
+        size,
         (before, value, day, flags, w) -> stays.add(value, day, day, before, flags, w));
   }
 
@@ -208,11 +234,18 @@ final class WeightedTables {
   }
 
   private void addUnions(UnionRows rows) {
-    int[] counts = new int[2 * STATUSES * days.length];
-    for (int row = 0; row < rows.size(); row++) {
-      int of = 2 * rows.statuses().apply(row).ordinal() + (LifeTables.isAgreed(rows, row) ? 1 : 0);
-      count(counts, of, rows.starts().applyAsInt(row), rows.ends().applyAsInt(row), 1);
-    }
+    int[] counts =
+        RowCounts.of(
+            rows.size(),
+            2 * STATUSES * days.length,
+            (row, to) ->
+                count(
+                    to,
+                    2 * rows.statuses().apply(row).ordinal()
+                        + (LifeTables.isAgreed(rows, row) ? 1 : 0),
+                    rows.starts().applyAsInt(row),
+                    rows.ends().applyAsInt(row),
+                    1));
     for (int cell = 0; cell < counts.length; cell++) {
       if (counts[cell] > 0) {
         int date = cell % days.length;
@@ -224,15 +257,20 @@ final class WeightedTables {
 
   private void addHouseholds(HouseholdRows rows) {
     int size = 2 * Period.HouseholdPeriod.Composition.values().length * days.length;
-    int[] counts = new int[size];
-    int[] people = new int[size];
-    for (int row = 0; row < rows.size(); row++) {
-      int of = 2 * rows.compositions().apply(row).ordinal() + (rows.certain().test(row) ? 1 : 0);
-      int from = rows.starts().applyAsInt(row);
-      int until = rows.ends().applyAsInt(row);
-      count(counts, of, from, until, 1);
-      count(people, of, from, until, rows.people().applyAsInt(row));
-    }
+    int[] both =
+        RowCounts.of(
+            rows.size(),
+            2 * size,
+            (row, to) -> {
+              int of =
+                  2 * rows.compositions().apply(row).ordinal() + (rows.certain().test(row) ? 1 : 0);
+              int from = rows.starts().applyAsInt(row);
+              int until = rows.ends().applyAsInt(row);
+              count(to, of, from, until, 1);
+              count(to, of + size / days.length, from, until, rows.people().applyAsInt(row));
+            });
+    int[] counts = Arrays.copyOf(both, size);
+    int[] people = Arrays.copyOfRange(both, size, 2 * size);
     for (int cell = 0; cell < size; cell++) {
       if (counts[cell] > 0) {
         int date = cell % days.length;

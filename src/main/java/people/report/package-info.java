@@ -27,5 +27,6 @@ package people.report;
 //SOURCES ReportScript.java
 //SOURCES ReportSize.java
 //SOURCES ReportStyle.java
+//SOURCES RowCounts.java
 //SOURCES ValueNumbers.java
 //SOURCES WeightedTables.java

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import people.*;
 import people.history.*;
 import people.simulation.*;
+import people.timeline.*;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,7 +100,8 @@ class ReportModelTest {
   void sums() {
     List<LocalDate> dates =
         IntStream.rangeClosed(1965, 1995).mapToObj(year -> LocalDate.of(year, 12, 31)).toList();
-    WeightedTables tables = new WeightedTables(TOWN, dates, true);
+    WeightedTables tables =
+        new WeightedTables(TOWN, dates, TOWN.columns().countByStatus(dates), true);
     Map<String, Object> json = new HashMap<>();
     json.put("from", dates.getFirst().toEpochDay());
     json.put("to", dates.getLast().toEpochDay());
@@ -154,5 +156,41 @@ class ReportModelTest {
     ReportQuestion all = question(TOWN);
     return new ReportQuestion(
         TOWN, all.title(), all.source(), all.at(), from, null, null, null, false, all.words(), "");
+  }
+
+  @Test
+  @DisplayName("have all changes of centuries too, where they are sums")
+  void centuries() throws IOException {
+    try (EventTimeline timeline = EventTimeline.inMemory()) {
+      PersonRegistry registry = new PersonRegistry(timeline);
+      for (int year = 1600; year < 2000; year++) {
+        int person =
+            registry.create(null, Status.SINGLE, new Address(null, "Ulm"), Details.on(year + ""));
+        registry.move(person, new Address(null, "Bern"), Details.on(year + 20 + "-05-03"));
+        registry.died(person, Details.on(year + 60 + "-08-09"));
+      }
+      History history = History.of(timeline).observedUntil("1999-12-31");
+      PageModel model = new PageModel(new ReportData(question(history), false).json());
+      HistoryColumns columns = history.columns();
+      assertEquals(
+          columns.addressPeriods().changes().size(),
+          model.eval("m.flows(-Infinity, Infinity, 0).all").asInt());
+      assertEquals(true, model.eval("m.data.grid.length").asInt() <= 160);
+      int moves = 0;
+      for (JsonNode n : model.eval("m.movesOver(m.data.grid, 0)").path("certain")) {
+        moves += n.asInt();
+      }
+      assertEquals(columns.addressPeriods().changes().size(), moves);
+      for (int year : List.of(1701, 1702, 1703)) {
+        LocalDate at = LocalDate.of(year, 12, 31);
+        int single = history.at(at).countByStatus().get(Status.SINGLE);
+        int day = (int) at.toEpochDay();
+        assertEquals(
+            single,
+            model
+                .eval("m.statusAt(%d, 0).people[%d]".formatted(day, Status.SINGLE.ordinal()))
+                .asInt());
+      }
+    }
   }
 }

@@ -111,7 +111,8 @@ class ReportPageTest {
         Headline.of(
             ReportModelTest.question(town),
             ReportDays.of(ReportModelTest.question(town), false),
-            true)) {
+            true,
+            null)) {
       assertEquals(each.number(), text("n-" + each.key()), each.key());
       assertEquals(each.words(), text("w-" + each.key()), each.key());
     }
