@@ -15,6 +15,8 @@ public record RecordedEvent(long position, Instant recorded, Event event, String
   /// an hour, and within a day it is the same date somewhere.
   public static final Duration FAR_AHEAD = Duration.ofDays(1);
 
+  private static final Pattern CHECK = Pattern.compile(",\"_check\":\"\\+?([0-9a-f]{8})\"}$");
+
   private static final DateTimeFormatter MICROSECONDS =
       new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
 
@@ -28,5 +30,12 @@ public record RecordedEvent(long position, Instant recorded, Event event, String
   public LocalDate day() {
     EffectiveDate effective = event.details().effective();
     return effective != null ? effective.day() : LocalDate.ofInstant(recorded, ZoneOffset.UTC);
+  }
+
+  /// The check at the end of its line, in 8 digits, by which this line and all above it are known
+  /// again; null where the line has none.
+  public String check() {
+    Matcher found = CHECK.matcher(json);
+    return found.find() ? found.group(1) : null;
   }
 }

@@ -34,6 +34,7 @@ final class Architecture {
           "people.exports",
           "people.databases",
           "people.relays",
+          "people.projections",
           "people.tables",
           "people.charts",
           "people.cli",

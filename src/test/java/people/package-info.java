@@ -253,6 +253,7 @@
 //SOURCES output/AtomicFileTest.java
 //SOURCES output/CalledAsTest.java
 //SOURCES output/HtmlPageTest.java
+//SOURCES projections/ProjectionTest.java
 //SOURCES rates/DateChoiceTest.java
 //SOURCES rates/PoissonIntervalTest.java
 //SOURCES rates/RateQuestionTest.java

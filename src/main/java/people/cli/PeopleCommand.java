@@ -90,6 +90,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("export", ExportCommand.class);
     COMMANDS.put("relay", RelayCommand.class);
     COMMANDS.put("consumers", ConsumersCommand.class);
+    COMMANDS.put("project", ProjectCommand.class);
     COMMANDS.put("backup", FileCommands.BackUp.class);
     COMMANDS.put("restore", FileCommands.Restore.class);
     COMMANDS.put("lock", LockCommand.class);

@@ -167,7 +167,8 @@ final class RelayCommand extends SessionCommand {
     }
   }
 
-  private static void await(CountDownLatch done) {
+  /// Waits a moment for a work that was told to end.
+  static void await(CountDownLatch done) {
     try {
       done.await(2, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

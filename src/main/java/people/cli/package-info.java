@@ -14,6 +14,7 @@ package people.cli;
 //SOURCES ../output/package-info.java
 //SOURCES ../rates/package-info.java
 //SOURCES ../report/package-info.java
+//SOURCES ../projections/package-info.java
 //SOURCES ../relays/package-info.java
 //SOURCES ../rosters/package-info.java
 //SOURCES ../sheets/package-info.java
@@ -68,6 +69,7 @@ package people.cli;
 //SOURCES PersonFactCommand.java
 //SOURCES PrintingCommand.java
 //SOURCES ProgressLine.java
+//SOURCES ProjectCommand.java
 //SOURCES RatesCommand.java
 //SOURCES ReachOptions.java
 //SOURCES RecordCommand.java

@@ -25,8 +25,6 @@ public record Checkpoint(
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
-  private static final Pattern CHECK = Pattern.compile(",\"_check\":\"\\+?([0-9a-f]{8})\"}$");
-
   public Checkpoint {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
@@ -45,7 +43,7 @@ public record Checkpoint(
 
   /// The same behind another event.
   Checkpoint behind(RecordedEvent event) {
-    return new Checkpoint(name, event.position(), checkOf(event), target, saved, null, dead);
+    return new Checkpoint(name, event.position(), event.check(), target, saved, null, dead);
   }
 
   Checkpoint to(String target) {
@@ -58,11 +56,5 @@ public record Checkpoint(
 
   Checkpoint withDead(long count) {
     return new Checkpoint(name, position, check, target, saved, error, count);
-  }
-
-  /// The check at the end of an event's line; null for none.
-  static String checkOf(RecordedEvent event) {
-    Matcher found = CHECK.matcher(event.json());
-    return found.find() ? found.group(1) : null;
   }
 }

@@ -122,7 +122,7 @@ public final class Relay implements AutoCloseable {
         (found == null ? Checkpoint.at(taken.name(), start) : found).to(target.shown());
     if (found != null && found.check() != null) {
       var there = timeline.readAfter(found.position() - 1).iterator();
-      String check = there.hasNext() ? Checkpoint.checkOf(there.next()) : null;
+      String check = there.hasNext() ? there.next().check() : null;
       if (!found.check().equals(check)) {
         throw new TimelineException(
             "the consumer %s is behind event %d, which is not there as it was: this is another timeline, or an older copy; expected 'consumers reset %s --to POSITION'"

@@ -20,7 +20,7 @@ class HelpTest extends PeopleCommandFixture {
                 + " identify merge distinct record observe correct retract restrict unrestrict show"
                 + " history events follow snapshot count couples households family persons periods"
                 + " moves transitions rates diff find duplicates why check report import imports"
-                + " undo anonymize simulate verify export relay consumers backup restore lock init"
+                + " undo anonymize simulate verify export relay consumers project backup restore lock init"
                 + " demo"));
   }
 

@@ -85,6 +85,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "export EVIL --what people",
           "relay --to - --name shown --once",
           "consumers",
+          "project --to sqlite:EVIL --once",
           "backup BACKUP",
           "restore BACKUP",
           "lock EVIL",

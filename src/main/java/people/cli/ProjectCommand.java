@@ -1,0 +1,162 @@
+package people.cli;
+
+import module java.base;
+import module java.sql;
+
+import people.*;
+import people.output.*;
+import people.projections.*;
+import people.timeline.*;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The command `project`: tables of the timeline in a database, kept up to date.
+@Command(
+    name = "project",
+    description = {
+      "Keeps the tables people (as of today), periods, couples and events in a database up to date"
+          + " with the timeline, until it is ended. They have the columns that 'export' gives them."
+          + " How far they are is changed in the same transaction, so each event is in them once.",
+      "The database is a file of SQLite (sqlite:FILE) or a schema of PostgreSQL"
+          + " (jdbc:postgresql://HOST/DATABASE), whose libraries './jbang relay project' has."
+          + " PostgreSQL is told $PGUSER and $PGPASSWORD."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  people project --to sqlite:people.sqlite --once",
+      "  people project --to jdbc:postgresql://localhost/town?currentSchema=people",
+      "  people project --to sqlite:people.sqlite --rebuild --once"
+    })
+final class ProjectCommand extends SessionCommand {
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATABASE",
+      required = true,
+      description = "Where the tables are.")
+  private String to;
+
+  @Option(names = "--once", description = "Ends with what is there now.")
+  private boolean once;
+
+  @Option(names = "--rebuild", description = "Makes all rows anew first.")
+  private boolean rebuild;
+
+  @Override
+  public void run() {
+    String url = url();
+    String shown = shown();
+    try (EventTimeline timeline = session().openToAsk()) {
+      session().readOn(timeline);
+      try (Connection connection = connect(url, shown);
+          Projection projection =
+              Projection.of(
+                  timeline,
+                  connection,
+                  shown,
+                  (history, day) -> {
+                    ExportTables now = new ExportTables(history, day, null);
+                    ExportTables always = new ExportTables(history, null, null);
+                    return List.of(
+                        now.named("people"),
+                        now.named("periods"),
+                        always.named("couples"),
+                        now.named("events"));
+                  })) {
+        if (rebuild) {
+          projection.rebuild();
+        }
+        run(projection, shown);
+      }
+    } catch (SQLException e) {
+      throw new TimelineException(shown + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void run(Projection projection, String shown) {
+    CountDownLatch done = new CountDownLatch(1);
+    try (Interruption _ =
+        new Interruption(() -> {
+          projection.stop();
+          RelayCommand.await(done);
+        })) {
+      long events = projection.run(once);
+      if (once) {
+        out()
+            .line(
+                String.format(
+                    Locale.ROOT, "%s: %,d %s", shown, events, events == 1 ? "event" : "events"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private String url() {
+    if (to.matches("sqlite:.+")) {
+      return "jdbc:" + to;
+    }
+    if (to.matches("jdbc:(sqlite|postgresql):.+")) {
+      return to;
+    }
+    throw badUsage(
+        "--to: '%s' is not a database; expected sqlite:FILE or jdbc:postgresql://HOST/DATABASE"
+            .formatted(shown()));
+  }
+
+  /// Without a password.
+  private String shown() {
+    return to.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
+  }
+
+  private Connection connect(String url, String shown) throws SQLException {
+    try {
+      DriverManager.getDriver(url);
+    } catch (SQLException e) {
+      throw new IllegalArgumentException(
+          "%s takes the library of a database, which this command goes without; '%s' has it, with the same arguments"
+              .formatted(shown, CalledAs.of("relay", "people", "./jbang relay") + " project"),
+          e);
+    }
+    Properties properties = new Properties();
+    if (url.startsWith("jdbc:sqlite:")) {
+      properties.put("transaction_mode", "IMMEDIATE");
+      makeFile(Path.of(url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*", "")));
+    }
+    if (url.startsWith("jdbc:postgresql:")) {
+      put(properties, "user", "PGUSER");
+      put(properties, "password", "PGPASSWORD");
+    }
+    try {
+      return DriverManager.getConnection(url, properties);
+    } catch (SQLException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new TimelineException("%s: can't be opened: %s".formatted(shown, reason), e);
+    }
+  }
+
+  /// Makes a new file for its owner only; the library makes one for everybody.
+  private static void makeFile(Path file) {
+    boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] ownerOnly = {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+    try {
+      Files.createFile(file, isPosix ? ownerOnly : new FileAttribute<?>[0]);
+    } catch (FileAlreadyExistsException e) {
+      // it is there
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't be made", e);
+    }
+  }
+
+  private static void put(Properties properties, String name, String variable) {
+    String value = System.getenv(variable);
+    if (value != null && !value.isEmpty()) {
+      properties.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package people.projections;
+
+import module java.base;
+import module java.sql;
+
+import people.RecordedEvent;
+import people.exports.ExportColumn;
+
+/// What differs between databases.
+enum SqlDialect {
+  /// Days and times are texts as in ISO 8601, and truths are 0 and 1.
+  SQLITE {
+    @Override
+    String type(ExportColumn.Type type) {
+      return switch (type) {
+        case INT, LONG -> "INTEGER";
+        case DOUBLE -> "REAL";
+        case BOOLEAN -> "BOOLEAN";
+        case DATE -> "DATE";
+        case INSTANT -> "TIMESTAMP";
+        case TEXT -> "TEXT";
+      };
+    }
+
+    @Override
+    void prepare(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA busy_timeout = 10000");
+        statement.execute("PRAGMA journal_mode = WAL"); // who reads waits for nobody
+      }
+    }
+
+    @Override
+    Object value(Object value) {
+      return switch (value) {
+        case Boolean truth -> truth ? 1 : 0;
+        case LocalDate day -> day.toString();
+        case Instant recorded -> RecordedEvent.shown(recorded);
+        case null, default -> value;
+      };
+    }
+
+    @Override
+    String tableQuery() {
+      return "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')";
+    }
+  },
+
+  POSTGRESQL {
+    @Override
+    String type(ExportColumn.Type type) {
+      return switch (type) {
+        case INT -> "integer";
+        case LONG -> "bigint";
+        case DOUBLE -> "double precision";
+        case BOOLEAN -> "boolean";
+        case DATE -> "date";
+        case INSTANT -> "timestamptz";
+        case TEXT -> "text";
+      };
+    }
+
+    @Override
+    void prepare(Connection connection) {
+      // nothing
+    }
+
+    @Override
+    Object value(Object value) {
+      return switch (value) {
+        case Instant recorded -> OffsetDateTime.ofInstant(recorded, ZoneOffset.UTC);
+        case String text -> text.replace('\0', '\uFFFD'); // which it has not
+        case null, default -> value;
+      };
+    }
+
+    @Override
+    String tableQuery() {
+      return "SELECT table_name FROM information_schema.tables WHERE table_schema ="
+          + " current_schema()";
+    }
+  };
+
+  abstract String type(ExportColumn.Type type);
+
+  abstract void prepare(Connection connection) throws SQLException;
+
+  /// A value as the driver takes it.
+  abstract Object value(Object value);
+
+  /// Lists the names of all tables and views.
+  abstract String tableQuery();
+
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}
