@@ -2,7 +2,7 @@
 //JAVA 25+
 //SOURCES ../src/main/java/people/cli/package-info.java
 //SOURCES ../src/main/java/people/logging/package-info.java
-//DEPS org.xerial:sqlite-jdbc:3.54.1.0
+//SOURCES ../src/main/java/people/sqlite/package-info.java
 //DEPS org.postgresql:postgresql:42.7.13
 // SQLite is a library in C.
 //RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED

@@ -8,7 +8,7 @@ package people.databases;
 //SOURCES ../exports/package-info.java
 //SOURCES ../logging/package-info.java
 //DEPS org.duckdb:duckdb_jdbc:2.0.0.1
-//DEPS org.xerial:sqlite-jdbc:3.54.1.0
+//SOURCES ../sqlite/package-info.java
 //SOURCES DatabaseFiles.java
 //SOURCES DatabaseSchema.java
 //SOURCES DuckDbFile.java

@@ -57,6 +57,7 @@ final class PersonLinks {
           Event.AttributeChange _,
           Event.Parents _,
           Event.Key _,
+          Event.Restriction _,
           Event.NamedBatch _,
           Event.Unrecognized _ ->
           0;

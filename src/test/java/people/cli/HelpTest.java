@@ -20,8 +20,8 @@ class HelpTest extends PeopleCommandFixture {
                 + " identify merge distinct record observe correct retract restrict unrestrict show"
                 + " history events follow snapshot count couples households family persons periods"
                 + " moves transitions rates diff find duplicates why check report import imports"
-                + " undo anonymize simulate verify export relay consumers project backup restore lock init"
-                + " demo"));
+                + " undo anonymize simulate verify export relay consumers project backup restore"
+                + " lock init demo"));
   }
 
   @ParameterizedTest
