@@ -275,6 +275,7 @@
 //SOURCES rosters/SmallRosterMatchTest.java
 //SOURCES rosters/UndoneListTest.java
 //SOURCES scripts/ShortProgramsTest.java
+//SOURCES sequences/HouseholdSequencesTest.java
 //SOURCES sequences/PublishedSequences.java
 //SOURCES sequences/SequenceClustersTest.java
 //SOURCES sequences/SequenceDistancesTest.java

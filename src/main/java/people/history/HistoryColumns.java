@@ -21,8 +21,7 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// All events that are known, as they were recorded, in order of position.
   EventRows events();
 
-  /// The people who are there at the end of a day, see [Snapshot#people], by identifier; costs a
-  /// pass over everyone's facts.
+  /// Who is there at the end of a day, see [Snapshot#people]; costs a pass over everyone's facts.
   PersonRows people(LocalDate at);
 
   /// The last day on which people are observed: the one that was asked for, else the day (UTC) on
@@ -66,6 +65,9 @@ public sealed interface HistoryColumns permits KnownColumns {
 
   /// Who lived with whom, by address and time; costs such a pass once, and 28 bytes a row.
   HouseholdRows householdPeriods();
+
+  /// The same by person and time; none without a known street. Certain where all of it is.
+  PeriodRows<Period.HouseholdPeriod.Composition> householdLives();
 
   /// One row for each known person, by identifier, with what bounds her life and its observation;
   /// without those whose creation was taken back.

@@ -103,6 +103,41 @@ final class HouseholdColumns {
             }));
   }
 
+  /// What the households are in which each person lives, as the ordinal of the composition and one;
+  /// 0 while she is at no address with a street.
+  ///
+  /// @param households all of them
+  PeriodList ofPeople(HouseholdList households) {
+    return new PeriodList(
+        ParallelRanges.of(
+            stays.size,
+            (from, to) -> {
+              PeriodList list = new PeriodList(Math.clamp(to - from, 16, 1024));
+              IntStream.range(from, to).forEach(row -> add(list, row, households));
+              return list;
+            }));
+  }
+
+  private void add(PeriodList list, int stay, HouseholdList households) {
+    int home = stays.values[stay];
+    int until = stays.ends[stay];
+    if (home == 0) {
+      list.addPart(stays, stay, 0, stays.starts[stay], until, true);
+      return;
+    }
+    for (int row = households.firstBehind(home, stays.starts[stay]);
+        row < households.size && households.isOf(row, home, until);
+        row++) {
+      list.addPart(
+          stays,
+          stay,
+          1 + households.composition(row).ordinal(),
+          Math.max(stays.starts[stay], households.get(row, HouseholdList.Slot.FROM)),
+          Math.min(until, households.get(row, HouseholdList.Slot.UNTIL)),
+          households.isCertain(row));
+    }
+  }
+
   private void add(HouseholdList list, int home) {
     int[] ofHome = Arrays.copyOfRange(rows, starts[home], starts[home + 1]);
     int address = stays.values[ofHome[0]];

@@ -55,6 +55,28 @@ final class HouseholdList {
     return get(row, Slot.CERTAIN) != 0;
   }
 
+  /// Whether a row is of an address, and begins before a day.
+  boolean isOf(int row, int address, int day) {
+    return get(row, Slot.ADDRESS) == address && get(row, Slot.FROM) < day;
+  }
+
+  /// The first row of an address that ends behind a day, of a list in order of addresses and time;
+  /// where there is none, the one behind.
+  int firstBehind(int address, int day) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      int at = get(middle, Slot.ADDRESS);
+      if (at > address || at == address && get(middle, Slot.UNTIL) > day) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
   /// Adds a household that has no end yet.
   void add(int address, int from, HouseholdState household) {
     if (PARTS * (size + 1) > numbers.length) {

@@ -181,6 +181,11 @@ final class KnownColumns implements HistoryColumns {
     return TableRows.households(facts(), shared.householdPeriods());
   }
 
+  @Override
+  public PeriodRows<Period.HouseholdPeriod.Composition> householdLives() {
+    return TableRows.compositions(facts(), shared.householdLives());
+  }
+
   /// See [Snapshot#households].
   List<Period.HouseholdPeriod> households(LocalDate at) {
     return shared.households(at);

@@ -224,6 +224,23 @@ final class PeriodList {
     add(person, value, from, until, Period.Begin.EVENT, false);
   }
 
+  /// Adds a part of a period of another list, with another value.
+  ///
+  /// @param from not before its first day
+  /// @param until not behind its last one
+  void addPart(PeriodList of, int row, int value, int from, int until, boolean isCertain) {
+    boolean isStart = from == of.starts[row];
+    boolean isEnd = until == of.ends[row];
+    add(
+        of.people[row],
+        value,
+        from,
+        until,
+        isStart ? of.begins(row) : Period.Begin.EVENT,
+        isCertain);
+    end(until, isEnd ? of.ends(row) : Period.End.EVENT);
+  }
+
   private void add(
       int person, int value, int from, int until, Period.Begin begins, boolean isCertain) {
     if (size == people.length) {

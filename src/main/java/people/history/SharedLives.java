@@ -55,6 +55,11 @@ final class SharedLives {
     return householdPeriods;
   }
 
+  /// What the households of each person are, see [HistoryColumns#householdLives].
+  synchronized PeriodList householdLives() {
+    return households().ofPeople(householdPeriods());
+  }
+
   /// Who lives with whom at the end of a day.
   List<Period.HouseholdPeriod> households(LocalDate at) {
     return households().at(EventColumns.day(at));

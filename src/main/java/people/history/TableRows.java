@@ -15,6 +15,7 @@ import people.history.HistoryColumns.UnionRows;
 import people.history.HistoryColumns.ValueColumn;
 import people.history.HouseholdList.Slot;
 import people.history.LifeColumns.Bound;
+import people.history.Period.HouseholdPeriod.Composition;
 import people.history.UnionList.Cell;
 
 /// Makes the tables of [HistoryColumns] of what was found.
@@ -169,10 +170,23 @@ final class TableRows {
   /// @param work adds the periods of one person
   static <T> PeriodRows<T> periods(
       FactTable table, IntFunction<T> values, int greatest, PersonWork<PeriodList> work) {
-    PeriodList rows =
+    return periods(
+        table,
+        values,
+        greatest,
         new PeriodList(
             FactCursor.ofEveryone(
-                table, people -> new PeriodList(Math.clamp(people, 16, 1024)), work));
+                table, people -> new PeriodList(Math.clamp(people, 16, 1024)), work)));
+  }
+
+  /// @param rows with the ordinals of compositions and one; 0 for none
+  static PeriodRows<Composition> compositions(FactTable table, PeriodList rows) {
+    Composition[] all = Composition.values();
+    return periods(table, number -> number == 0 ? null : all[number - 1], all.length, rows);
+  }
+
+  private static <T> PeriodRows<T> periods(
+      FactTable table, IntFunction<T> values, int greatest, PeriodList rows) {
     Births births = new Births(table);
     return new PeriodRows<>(
         rows.size,

@@ -5,6 +5,7 @@ import module java.base;
 import people.*;
 import people.history.*;
 import people.history.HistoryColumns.PeriodRows;
+import people.history.Period.HouseholdPeriod.Composition;
 import people.rates.*;
 
 /// Periods of people's lives with one state each: what sequences are made of. Rows are in order of
@@ -59,7 +60,7 @@ public record StateSpells(
         history.columns().statusPeriods(),
         number -> numbers[number],
         known.stream().map(Status::name).toList(),
-        history.columns().doubts(fields(Reason.Field.STATUS)));
+        doubts(history.columns().doubts(fields(Reason.Field.STATUS))));
   }
 
   /// Everyone's cities, in the order of the alphabet; spellings of the same city are one.
@@ -83,6 +84,24 @@ public record StateSpells(
         history.columns().doubts(fields(Reason.Field.ATTRIBUTE), Set.of(attribute)));
   }
 
+  /// The compositions of the households in which everyone lives, such as COUPLE_WITH_CHILDREN, from
+  /// [HistoryColumns#householdLives]; none is known where an address has no street.
+  public static StateSpells ofHouseholds(History history) {
+    PeriodRows<Composition> periods = history.columns().householdLives();
+    int[] uncertain =
+        IntStream.range(0, periods.size()).filter(periods.certain().negate()).toArray();
+    return of(
+        history,
+        periods,
+        number -> number - 1,
+        Arrays.stream(Composition.values()).map(Composition::name).toList(),
+        new Doubts(
+            uncertain.length,
+            i -> periods.personId(uncertain[i]),
+            i -> periods.from(uncertain[i]),
+            i -> periods.until(uncertain[i])));
+  }
+
   private static Set<Reason.Field> fields(Reason.Field of) {
     return EnumSet.of(of, Reason.Field.DIED, Reason.Field.LEFT);
   }
@@ -94,7 +113,16 @@ public record StateSpells(
     for (int group = 1; group < values.size(); group++) {
       names[order[group] - 1] = values.name(group);
     }
-    return of(history, periods, number -> order[values.group(number)] - 1, List.of(names), doubts);
+    return of(
+        history,
+        periods,
+        number -> order[values.group(number)] - 1,
+        List.of(names),
+        doubts(doubts));
+  }
+
+  private static Doubts doubts(PeriodRows<Boolean> rows) {
+    return new Doubts(rows.size(), rows.personIds(), rows.starts(), rows.ends());
   }
 
   /// @param state by number of a value
@@ -103,7 +131,7 @@ public record StateSpells(
       PeriodRows<?> periods,
       IntUnaryOperator state,
       List<String> names,
-      PeriodRows<Boolean> doubts) {
+      Doubts doubts) {
     return new StateSpells(
         periods.size(),
         periods.personIds(),
@@ -114,7 +142,7 @@ public record StateSpells(
         names,
         periods.born(),
         periods.bornAtLatest(),
-        new Doubts(doubts.size(), doubts.personIds(), doubts.starts(), doubts.ends()),
+        doubts,
         (int) history.observedUntil().toEpochDay() + 1);
   }
 }

@@ -39,7 +39,13 @@ public final class SequenceTables {
         grid);
   }
 
-  /// The same of any table of periods, such as those of households joined with the people in them.
+  /// The households in which everyone lives, by their composition: ONE_PERSON, COUPLE,
+  /// COUPLE_WITH_CHILDREN, ONE_PARENT or OTHER; none is known at an address without a street.
+  public static Sequences ofHouseholds(History history, SequenceGrid grid) {
+    return Sequences.of(StateSpells.ofHouseholds(history), grid);
+  }
+
+  /// The same of any table of periods.
   ///
   /// @param periods `person` (INTEGER), `from` and `until` (LOCAL_DATE, missing for one that goes
   ///   on), and the states (STRING, missing where none is known); for ages `born` (LOCAL_DATE), and

@@ -1,6 +1,8 @@
 package people.sequences;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import module java.base;
@@ -10,8 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Made-up lives against R: Ward's tree by `hclust`, and the measures worked out from the matrix of
-/// cells in base R. Skipped where R is not installed, unless PEOPLE_R_TESTS is `required`.
+/// Made-up lives against R: Ward's tree by `hclust`, medoids by the package cluster (Debian has it
+/// as `r-cran-cluster`), and the measures worked out from the matrix of cells in base R. Skipped
+/// where R is not installed, unless PEOPLE_R_TESTS is `required`.
 @Tag("process")
 @DisplayName("Sequences of made-up lives")
 class SequencesInRTest {
@@ -33,6 +36,18 @@ class SequencesInRTest {
       say(sapply(0:3, function(s) sd(rowSums(x == s)) / sqrt(nrow(x))))
       """;
 
+  private static final String MEDOIDS =
+      """
+      if (!requireNamespace("cluster", quietly = TRUE)) quit()
+      library(cluster)
+      d <- as.dist(as.matrix(read.csv("distances.csv", header = FALSE)))
+      x <- read.csv("clusters.csv")
+      for (k in 2:8) {
+        cat(sprintf("%.9f\\n", pam(d, k)$objective["swap"]))
+        cat(sprintf("%.9f\\n", mean(silhouette(x[, k - 1], d)[, "sil_width"])))
+      }
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -43,7 +58,7 @@ class SequencesInRTest {
     int cells = sequences.grid().cells();
     write("cells.csv", cells, (person, cell) -> sequences.state(person, cell), true);
     write("distances.csv", 120, distances::ofPeople, false);
-    Iterator<Double> r = inR().iterator();
+    Iterator<Double> r = inR(SCRIPT).iterator();
     WardTree tree = WardTree.of(distances);
     int joins = tree.heights().length;
     for (int i = 10; i > 0; i--) {
@@ -70,6 +85,37 @@ class SequencesInRTest {
     times.forEach(time -> same(r, time.standardError(), "standard error"));
   }
 
+  /// Both end where no swap of one medoid helps, which may be at other ones.
+  @Test
+  @DisplayName(
+      "are as near to our medoids as to those of cluster::pam, within 1 %, and have R's"
+          + " silhouettes")
+  void medoids() throws Exception {
+    Sequences sequences = PublishedSequences.random(120, 24, 4, 0.15);
+    Distances distances =
+        Distances.of(sequences, DistanceMethod.optimalMatching().withTransitionCosts());
+    List<Clusters> ours =
+        IntStream.rangeClosed(2, 8).mapToObj(k -> Clusters.aroundMedoids(distances, k)).toList();
+    write("distances.csv", 120, distances::ofPeople, false);
+    write("clusters.csv", ours.size(), (person, k) -> ours.get(k).cluster(person) + 1, true);
+    Iterator<Double> r = inR(MEDOIDS).iterator();
+    if (!r.hasNext()) {
+      assertNotEquals("required", System.getenv("PEOPLE_R_TESTS"), "cluster is not installed");
+      assumeTrue(false, "the package cluster is not installed");
+    }
+    int equal = 0;
+    for (Clusters clusters : ours) {
+      String what = clusters.rows().size() + " clusters";
+      double sum =
+          clusters.rows().stream().mapToDouble(row -> row.weight() * row.meanDistance()).sum();
+      double theirs = r.next();
+      assertEquals(1, sum / 120 / theirs, 0.01, what + ": " + sum / 120 + ", in R " + theirs);
+      equal += Math.abs(sum / 120 - theirs) < 1e-6 ? 1 : 0;
+      same(r, clusters.silhouette(), what + ", silhouette");
+    }
+    assertTrue(equal >= 4, "as near as in R: " + equal + " of 7");
+  }
+
   private static void same(Iterator<Double> r, double ours, String what) {
     assertEquals(r.next(), ours, 1e-6, what);
   }
@@ -94,8 +140,8 @@ class SequencesInRTest {
     Files.writeString(folder.resolve(name), csv.toString());
   }
 
-  private List<Double> inR() throws Exception {
-    Path script = Files.writeString(folder.resolve("check.R"), SCRIPT);
+  private List<Double> inR(String program) throws Exception {
+    Path script = Files.writeString(folder.resolve("check.R"), program);
     Process process;
     try {
       process =
