@@ -45,7 +45,7 @@ public final class Command {
   }
 
   /// The repository's own launcher, and all Java that it starts [#quick()].
-  static Command jbang(String... arguments) {
+  public static Command jbang(String... arguments) {
     return of(ROOT.resolve("jbang"), arguments).quick();
   }
 
@@ -55,17 +55,17 @@ public final class Command {
     return env("JAVA_TOOL_OPTIONS", QUICK_OPTIONS);
   }
 
-  Command in(Path folder) {
+  public Command in(Path folder) {
     process.directory(folder.toFile());
     return this;
   }
 
-  Command env(String name, Object value) {
+  public Command env(String name, Object value) {
     process.environment().put(name, value.toString());
     return this;
   }
 
-  Command input(String text) {
+  public Command input(String text) {
     input = text;
     return this;
   }

@@ -90,6 +90,8 @@
 //SOURCES cli/TwoClocksCommandTest.java
 //SOURCES cli/TwoClocksFixture.java
 //SOURCES cli/TwoClocksMistakesTest.java
+//SOURCES cluster/ClusterTest.java
+//SOURCES cluster/InventedQuestions.java
 //SOURCES columns/EventReaderTest.java
 //SOURCES columns/LineScanTest.java
 //SOURCES columns/ParallelFileReaderTest.java
@@ -359,6 +361,7 @@
 //SOURCES timeline/OneWriterTest.java
 //SOURCES timeline/OtherPrograms.java
 //SOURCES timeline/OtherProgramsTest.java
+//SOURCES timeline/PartLookTest.java
 //SOURCES timeline/PersonRegistryTest.java
 //SOURCES timeline/ProcessFaults.java
 //SOURCES timeline/RefusalContract.java

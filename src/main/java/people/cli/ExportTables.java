@@ -20,10 +20,10 @@ import people.history.HistoryColumns.UnionRows;
 ///   and households are those of all times
 /// @param source what the events of CloudEvents come from; null for events as they stand in the
 ///   timeline
-record ExportTables(History history, LocalDate at, CloudEvents source) {
+public record ExportTables(History history, LocalDate at, CloudEvents source) {
 
   /// The tables by name, in the order in which they are listed.
-  static final List<String> NAMES =
+  public static final List<String> NAMES =
       List.of(
           "events",
           "people",
@@ -59,7 +59,7 @@ record ExportTables(History history, LocalDate at, CloudEvents source) {
           "sinceDay");
 
   /// The table of that name.
-  ExportTable<?> named(String name) {
+  public ExportTable<?> named(String name) {
     HistoryColumns all = history.columns();
     return switch (name) {
       case "events" -> events(all.events());

@@ -3,12 +3,12 @@ package people.cli;
 import module java.base;
 
 /// Splits a line into words as a shell does, with quotes and backslashes; nothing is expanded.
-final class ShellWords {
+public final class ShellWords {
 
   private ShellWords() {}
 
   /// @throws IllegalArgumentException when a quote is not closed
-  static List<String> of(String line) {
+  public static List<String> of(String line) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean isWord = false;

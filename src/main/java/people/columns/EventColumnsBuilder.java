@@ -322,6 +322,13 @@ public final class EventColumnsBuilder {
     positions = positions == null ? null : Arrays.copyOf(positions, capacity);
   }
 
+  /// Says where the rows are in their timeline, where they are not all of it.
+  ///
+  /// @param positions of at least so many rows as there are, ascending
+  public void place(int... positions) {
+    this.positions = Arrays.copyOf(positions, Math.max(positions.length, people.length));
+  }
+
   /// Gives back the room that is not used.
   public void trim() {
     if (people.length > size) {

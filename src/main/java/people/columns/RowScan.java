@@ -7,7 +7,7 @@ import people.line.*;
 
 /// Adds rows for lines that stand as we write them, see [LineScan]. Names and addresses are looked
 /// up some hundred lines at a time. Not safe for several threads.
-final class RowScan {
+public final class RowScan {
 
   private static final int UNKNOWN = Integer.MIN_VALUE;
 
@@ -19,7 +19,7 @@ final class RowScan {
   private final BatchLookup addresses;
 
   /// The last line that was added.
-  final ScannedLine line = new ScannedLine();
+  public final ScannedLine line = new ScannedLine();
 
   /// By the number of an inexact date, the day from which it counts.
   private int[] days = new int[0];
@@ -27,7 +27,7 @@ final class RowScan {
   private byte[] bytes;
 
   /// @param chain that the lines are checked with, here or by whoever reads what is left
-  RowScan(EventColumnsBuilder rows, LineChecksum chain) {
+  public RowScan(EventColumnsBuilder rows, LineChecksum chain) {
     this.rows = rows;
     this.values = rows.values;
     this.chain = chain;
@@ -43,7 +43,7 @@ final class RowScan {
   /// @param isLast whether the file ends there, so that the line may lack its line feed
   /// @return offset of the line feed; -1 when the line is not in our form, or not all there, and
   ///   nothing was added
-  int add(byte[] bytes, int from, int to, boolean isLast) {
+  public int add(byte[] bytes, int from, int to, boolean isLast) {
     this.bytes = bytes;
     int end = scan.read(bytes, from, to, isLast, line);
     if (end < 0) {
@@ -96,7 +96,7 @@ final class RowScan {
   }
 
   /// Gives the rows so far their names and addresses.
-  void end() {
+  public void end() {
     names.end(bytes, rows.names);
     addresses.end(bytes, rows.addresses);
   }

@@ -41,7 +41,7 @@ public record ExportColumn(String name, Type type) {
   /// The value of a cell as the commands have it, in the column's type: an enum as its name,
   /// several values with spaces between them, and of a date that is no day the day from which it
   /// counts.
-  Object value(Object cell) {
+  public Object value(Object cell) {
     return switch (type) {
       case INT, DOUBLE, BOOLEAN -> cell;
       case DATE -> cell instanceof EffectiveDate date ? date.day() : cell;

@@ -88,6 +88,11 @@ public final class LineChecksum {
     this.isKnown = true;
   }
 
+  /// Goes on below any line: the check of the next one is believed.
+  public void goOnFromAnywhere() {
+    this.isKnown = false;
+  }
+
   /// Gives the last line its check.
   ///
   /// @param start of the line of JSON, which has no line feed yet

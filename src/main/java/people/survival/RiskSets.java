@@ -29,17 +29,17 @@ final class RiskSets {
   final int firstAtRisk;
 
   RiskSets(RiskTimes of) {
-    rows = of.size();
-    first = Arrays.stream(of.starts()).min().orElse(0);
-    firstAtRisk = (int) Arrays.stream(of.starts()).filter(start -> start == first).count();
-    int last = of.greatestStop();
-    int causes = of.greatestCause() + 1;
-    int[] entered = new int[last + 1];
-    int[][] ended = new int[causes][last + 1];
-    for (int row = 0; row < rows; row++) {
-      entered[of.starts()[row]]++;
-      ended[of.causes()[row]][of.stops()[row]]++;
-    }
+    this(RiskCounts.of(of));
+  }
+
+  RiskSets(RiskCounts of) {
+    int[] entered = of.entered();
+    int[][] ended = of.ended();
+    int last = entered.length - 1;
+    int causes = ended.length;
+    rows = Arrays.stream(entered).sum();
+    first = IntStream.rangeClosed(0, last).filter(time -> entered[time] > 0).findFirst().orElse(0);
+    firstAtRisk = last < 0 ? 0 : entered[first];
     int[] when = IntStream.rangeClosed(0, last).filter(time -> isAny(ended, time)).toArray();
     int[] risk = new int[when.length];
     int there = 0;

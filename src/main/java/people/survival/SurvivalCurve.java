@@ -62,6 +62,11 @@ public final class SurvivalCurve {
     return new SurvivalCurve(new RiskSets(times), causes, band);
   }
 
+  /// Of how many rows begin and end when.
+  public static SurvivalCurve of(RiskCounts counts, IntPredicate causes, ConfidenceBand band) {
+    return new SurvivalCurve(new RiskSets(counts), causes, band);
+  }
+
   /// Of any cause.
   public static SurvivalCurve of(RiskTimes times) {
     return of(times, _ -> true, ConfidenceBand.LOG_LOG);

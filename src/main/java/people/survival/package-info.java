@@ -26,6 +26,7 @@ package people.survival;
 //SOURCES PeriodTimes.java
 //SOURCES PresenceTimes.java
 //SOURCES RemarriageTimes.java
+//SOURCES RiskCounts.java
 //SOURCES RiskSets.java
 //SOURCES RiskTimes.java
 //SOURCES ShareChange.java

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.disk.*;
+import people.line.*;
 
 /// The ordered, append-only list of all events: the one thing that must never be lost. Everything
 /// else (snapshots, tables, charts) is derived from it and can be thrown away.
@@ -120,6 +121,99 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   /// The same, with the clock that recorded times are taken from.
   static EventTimeline inMemory(Clock clock) {
     return new MemoryTimeline(clock);
+  }
+
+  // ---- parts of a file, for programs that spread it over many machines
+
+  /// Looks at the lines of a part of a file.
+  ///
+  /// @param above the line above the first one of the part that is not blank; null when there is
+  ///   none
+  static PartLook look(byte[] above) {
+    return PartScan.below(above);
+  }
+
+  /// Looks at lines from anywhere, whose checks are believed.
+  static PartLook look() {
+    return new PartScan(LineChecksum.fromAnywhere(), true);
+  }
+
+  /// Some lines of a timeline, which are elsewhere than in its file.
+  static Lines lines() {
+    return new HeldLines();
+  }
+
+  /// A look at the lines of a part of a timeline's file, from above: whom they are about, and
+  /// whether they stand as they were written. Not safe for several threads.
+  sealed interface PartLook permits PartScan {
+
+    /// Looks at the next line.
+    ///
+    /// @param to where its line feed is, or would be
+    /// @return false for a blank one, which counts for nothing
+    /// @throws TimelineException saying why it is no event, without the place
+    boolean at(byte[] bytes, int from, int to);
+
+    /// What kind of event it is.
+    Event.Kind kind();
+
+    /// Whom it is about; 0 for nobody in particular.
+    int personId();
+
+    /// The other person whom it names: a partner, also one that a correction says, or whom a merge
+    /// or a distinction is about; 0 for none.
+    int otherId();
+
+    /// All lines so far.
+    Part part();
+  }
+
+  /// What is to be known of a part of a file to tell whether its batches are whole, with those
+  /// above and below. Offsets count its lines that are not blank.
+  ///
+  /// @param events how many lines it has that are not blank
+  /// @param closes how many lines the batch has that begins above it and ends in it; 0 for none
+  /// @param closesAt the offset of that end
+  /// @param opens how many lines the batch has that begins in it and doesn't end there; 0 for none
+  /// @param opensAt the offset of that beginning
+  /// @param isWhole whether some batch begins in it and ends in it
+  /// @param isOdd whether a batch does not stand as it was written
+  record Part(
+      long events,
+      int closes,
+      long closesAt,
+      int opens,
+      long opensAt,
+      boolean isWhole,
+      boolean isOdd)
+      implements Serializable {
+
+    /// No lines.
+    public static final Part NONE = new Part(0, 0, 0, 0, 0, false, false);
+
+    /// This part with another one below it.
+    public Part and(Part below) {
+      return PartScan.joined(this, below);
+    }
+
+    /// Of all lines of a file, how many count: a batch at its end that is not whole does not. -1
+    /// where a batch does not stand as it was written, which reading the file says.
+    public long count() {
+      return isOdd || closes > 0 ? -1 : opens > 0 ? opensAt : events;
+    }
+  }
+
+  /// Some lines of a timeline as events in their places, of which a history can be made: all about
+  /// some people, in order of position. Takes the room of the lines, and of its columns. Not safe
+  /// for several threads.
+  sealed interface Lines extends Iterable<RecordedEvent> permits HeldLines {
+
+    /// Adds a line, which is believed to be as it was written.
+    ///
+    /// @param position greater than those before, and up to 2,147,483,647
+    void add(long position, byte[] line);
+
+    int size();
   }
 
   /// Adds one event.

@@ -20,6 +20,7 @@ package people.timeline;
 //SOURCES FileFeed.java
 //SOURCES FileTimeline.java
 //SOURCES HeldEvents.java
+//SOURCES HeldLines.java
 //SOURCES JoinedEvents.java
 //SOURCES KeptColumns.java
 //SOURCES KeyIndex.java
@@ -30,6 +31,7 @@ package people.timeline;
 //SOURCES NamedPeople.java
 //SOURCES NewPeople.java
 //SOURCES OpenBatch.java
+//SOURCES PartScan.java
 //SOURCES PersonRegistry.java
 //SOURCES PlannedEvents.java
 //SOURCES RestrictedRecords.java
