@@ -58,7 +58,7 @@ record Choice(boolean fast, boolean everything, List<String> tags, List<String> 
   static final String USAGE =
       """
       usage: jbang test [--fast | --all] [--tag NAME]... [CLASS | METHOD | CLASS.METHOD]...
-        (no option)  all tests but those tagged browser or strace, which need more than a JDK
+        (no option)  all tests but those tagged browser, engines or strace, which need more than a JDK
         --fast       only what starts no other process and breaks no disk; big loops make fewer rounds
         --all        every test
         --tag NAME   only tests with this tag; several options: with any of these tags
@@ -66,8 +66,8 @@ record Choice(boolean fast, boolean everything, List<String> tags, List<String> 
       example: jbang test FileTimelineTest.readingMakesNoFile\
       """;
 
-  static final Set<String> MORE_THAN_A_JDK = Set.of("browser", "strace");
-  static final Set<String> SLOW = Set.of("process", "faults", "browser", "strace");
+  static final Set<String> MORE_THAN_A_JDK = Set.of("browser", "engines", "strace");
+  static final Set<String> SLOW = Set.of("process", "faults", "browser", "engines", "strace");
 
   static Choice of(String... args) {
     boolean fast = false, everything = false;

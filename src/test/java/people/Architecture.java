@@ -38,6 +38,7 @@ final class Architecture {
           "people.tables",
           "people.charts",
           "people.cli",
+          "people.cluster",
           "people.notebook.cells",
           "people.notebook.kernel",
           "people.notebook");

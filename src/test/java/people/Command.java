@@ -13,6 +13,10 @@ public final class Command {
   /// The repository, as the test runner found it; the current folder for other programs.
   static final Path ROOT = Path.of(System.getProperty("people.root", ""));
 
+  public static Path root() {
+    return ROOT;
+  }
+
   /// For Java that lives for some seconds: the compiler that takes little time, and one thread that
   /// collects garbage.
   public static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
@@ -51,7 +55,7 @@ public final class Command {
 
   /// With the options [#QUICK] for all Java that it starts, JBang's compiler too. That Java speaks
   /// of them is left out of what [#run()] gives.
-  Command quick() {
+  public Command quick() {
     return env("JAVA_TOOL_OPTIONS", QUICK_OPTIONS);
   }
 

@@ -92,6 +92,10 @@
 //SOURCES cli/TwoClocksMistakesTest.java
 //SOURCES cluster/ClusterTest.java
 //SOURCES cluster/InventedQuestions.java
+//SOURCES cluster/SparkPageTest.java
+//SOURCES cluster/SparkServers.java
+//SOURCES cluster/UntilInputEnds.java
+//SOURCES cluster/WorkersTest.java
 //SOURCES columns/EventReaderTest.java
 //SOURCES columns/LineScanTest.java
 //SOURCES columns/ParallelFileReaderTest.java

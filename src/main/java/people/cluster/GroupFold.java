@@ -53,7 +53,7 @@ record GroupFold(
     @Override
     public boolean hasNext() {
       while (!rows.hasNext() && lines.peek() != null) {
-        Batch batch = Batch.read(lines, batchEvents);
+        GroupBatch batch = GroupBatch.read(lines, batchEvents);
         rows = core.submit(() -> fold(batch)).join().iterator();
       }
       return rows.hasNext();
@@ -72,9 +72,9 @@ record GroupFold(
   ///
   /// @param first the least group
   /// @param last the greatest one
-  private record Batch(int part, int first, int last, List<PlacedLine> lines) {
+  private record GroupBatch(int part, int first, int last, List<PlacedLine> lines) {
 
-    static Batch read(PeekingRows rows, int events) {
+    static GroupBatch read(PeekingRows rows, int events) {
       List<PlacedLine> lines = new ArrayList<>();
       int part = rows.peek().getInt(GroupLines.PART);
       int first = rows.peek().getInt(GroupLines.GROUP);
@@ -88,18 +88,18 @@ record GroupFold(
         Row row = rows.next();
         lines.add(new PlacedLine(row.getLong(GroupLines.POSITION), row.getAs(GroupLines.LINE)));
       }
-      return new Batch(part, first, last, lines);
+      return new GroupBatch(part, first, last, lines);
     }
   }
 
-  private List<Row> fold(Batch batch) {
+  private List<Row> fold(GroupBatch batch) {
     SplitPlan all = plan.value();
     FilePlan file = all.fileOf(batch.part);
     List<PlacedLine> lines = new ArrayList<>(batch.lines);
     lines.addAll(file.ends());
     lines.addAll(stubsFor(batch.lines, file, all.parts()[batch.part]));
     lines.sort(Comparator.comparingLong(PlacedLine::position));
-    EventTimeline.Lines events = EventTimeline.lines();
+    EventTimeline.SomeLines events = EventTimeline.lines();
     long position = -1;
     for (PlacedLine line : lines) {
       if (line.position() > position) { // partners of two of them came twice

@@ -11,12 +11,12 @@ import people.output.TextTable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Prints rows, each as it comes but for a table.
-record RowsOutput(Terminal out, Format format) {
+record RowsOutput(Terminal out, RowFormat format) {
 
-  enum Format {
-    TABLE,
-    CSV,
-    JSON
+  enum RowFormat {
+    table,
+    csv,
+    json
   }
 
   /// A table for people is no longer: it has to be held to know how wide its columns are.
@@ -25,9 +25,9 @@ record RowsOutput(Terminal out, Format format) {
   void print(List<ExportColumn> columns, Iterator<Row> rows) {
     List<String> names = columns.stream().map(ExportColumn::name).toList();
     switch (format) {
-      case TABLE -> table(names, rows);
-      case CSV -> csv(names, rows);
-      case JSON -> json(names, rows);
+      case table -> table(names, rows);
+      case csv -> csv(names, rows);
+      case json -> json(names, rows);
     }
   }
 

@@ -134,7 +134,7 @@ public final class SparkCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "table",
       description = "On the screen: table (default), csv or json.")
-  private RowsOutput.Format format;
+  private RowsOutput.RowFormat format;
 
   @Spec private CommandSpec spec;
 
@@ -192,14 +192,14 @@ public final class SparkCommand implements Callable<Integer> {
       throw badUsage("expected a table and a timeline, such as 'count people.jsonl'");
     }
     ClusterQuestion question = question();
+    ClusterSizes sizes = sizes();
     if (output != null && !output.endsWith(PARQUET) && !output.endsWith(CSV)) {
       throw badUsage(
           "-o %s does not say the format; expected a name that ends with .parquet or .csv"
               .formatted(output));
     }
     SparkSession spark = session == null ? ClusterSession.start(master, conf) : session;
-    try (SparkTables tables =
-        SparkTables.of(spark, ClusterSizes.of(conf), timelines.toArray(String[]::new))) {
+    try (SparkTables tables = SparkTables.of(spark, sizes, timelines.toArray(String[]::new))) {
       if (output == null) {
         Dataset<Row> rows = tables.rows(question);
         boolean isSmall = tables.events() <= AT_ONCE || question.table().isSum();
@@ -266,6 +266,14 @@ public final class SparkCommand implements Callable<Integer> {
     }
   }
 
+  private ClusterSizes sizes() {
+    try {
+      return ClusterSizes.of(conf);
+    } catch (IllegalArgumentException e) {
+      throw badUsage(e.getMessage());
+    }
+  }
+
   private int years() {
     if (lifespan.equalsIgnoreCase("none")) {
       return 0;
@@ -289,7 +297,9 @@ public final class SparkCommand implements Callable<Integer> {
     } else {
       writer.option("header", "true").option("escape", "\"").csv(output);
     }
-    out.line("%s: %s".formatted(output, question.table().word()));
+    out.line(
+        String.format(
+            Locale.ROOT, "%s: %s of %,d events", output, question.table().word(), tables.events()));
   }
 
   /// What went wrong in a task stands below what Spark says of it.

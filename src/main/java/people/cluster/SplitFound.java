@@ -16,7 +16,7 @@ import people.timeline.EventTimeline.PartLook;
 /// @param sample whom some of its events are about, one in so many
 /// @param told the merges and the ends of observation
 record SplitFound(
-    int split, EventTimeline.Part part, String trouble, int[] sample, List<ToldLine> told)
+    int split, EventTimeline.LinesPart part, String trouble, int[] sample, List<SharedLine> told)
     implements Serializable {
 
   /// An event of so many is in the sample.
@@ -27,11 +27,11 @@ record SplitFound(
   /// @param row which of the lines of the stretch it is, from 0, without blank ones
   /// @param absorbed whom a merge is about; 0 for another event
   /// @param into whom she was merged into
-  record ToldLine(long row, int absorbed, int into, byte[] line) implements Serializable {}
+  record SharedLine(long row, int absorbed, int into, byte[] line) implements Serializable {}
 
   /// Looks at all lines of a stretch.
   static SplitFound in(FileSplit split, Configuration conf) throws IOException {
-    List<ToldLine> told = new ArrayList<>();
+    List<SharedLine> told = new ArrayList<>();
     IntStream.Builder sample = IntStream.builder();
     try (SplitLines lines = new SplitLines(split, conf)) {
       PartLook look = EventTimeline.look(lines.above());
@@ -46,9 +46,9 @@ record SplitFound(
           continue;
         }
         if (look.kind() == Event.Kind.MERGE) {
-          told.add(new ToldLine(row, look.personId(), look.otherId(), lines.line()));
+          told.add(new SharedLine(row, look.personId(), look.otherId(), lines.line()));
         } else if (look.kind() == Event.Kind.OBSERVATION_END) {
-          told.add(new ToldLine(row, 0, 0, lines.line()));
+          told.add(new SharedLine(row, 0, 0, lines.line()));
         }
         if (row % SAMPLED == 0) {
           sample.add(look.personId());

@@ -78,7 +78,7 @@ record SplitPlan(FileSplit[] splits, long[] bases, FilePlan[] files, int[] parts
           IntStream.range(0, splits.size())
               .filter(split -> splits.get(split).file() == number)
               .toArray();
-      EventTimeline.Part whole = EventTimeline.Part.NONE;
+      EventTimeline.LinesPart whole = EventTimeline.LinesPart.NONE;
       for (int split : own) {
         bases[split] = whole.events();
         whole = whole.and(found.get(split).part());
@@ -102,7 +102,7 @@ record SplitPlan(FileSplit[] splits, long[] bases, FilePlan[] files, int[] parts
   }
 
   private static long counted(
-      TimelineInput input, EventTimeline.Part whole, Stream<SplitFound> found) {
+      TimelineInput input, EventTimeline.LinesPart whole, Stream<SplitFound> found) {
     String trouble =
         found
             .map(SplitFound::trouble)
@@ -123,7 +123,7 @@ record SplitPlan(FileSplit[] splits, long[] bases, FilePlan[] files, int[] parts
     List<PlacedLine> ends = new ArrayList<>();
     Map<Integer, Integer> above = new HashMap<>();
     for (SplitFound each : found) {
-      for (SplitFound.ToldLine told : each.told()) {
+      for (SplitFound.SharedLine told : each.told()) {
         long position = bases[each.split()] + told.row();
         if (position < events && told.absorbed() == 0) {
           ends.add(new PlacedLine(position, told.line()));

@@ -139,7 +139,7 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   }
 
   /// Some lines of a timeline, which are elsewhere than in its file.
-  static Lines lines() {
+  static SomeLines lines() {
     return new HeldLines();
   }
 
@@ -165,7 +165,7 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
     int otherId();
 
     /// All lines so far.
-    Part part();
+    LinesPart part();
   }
 
   /// What is to be known of a part of a file to tell whether its batches are whole, with those
@@ -178,7 +178,7 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   /// @param opensAt the offset of that beginning
   /// @param isWhole whether some batch begins in it and ends in it
   /// @param isOdd whether a batch does not stand as it was written
-  record Part(
+  record LinesPart(
       long events,
       int closes,
       long closesAt,
@@ -189,10 +189,10 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
       implements Serializable {
 
     /// No lines.
-    public static final Part NONE = new Part(0, 0, 0, 0, 0, false, false);
+    public static final LinesPart NONE = new LinesPart(0, 0, 0, 0, 0, false, false);
 
     /// This part with another one below it.
-    public Part and(Part below) {
+    public LinesPart and(LinesPart below) {
       return PartScan.joined(this, below);
     }
 
@@ -206,7 +206,7 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   /// Some lines of a timeline as events in their places, of which a history can be made: all about
   /// some people, in order of position. Takes the room of the lines, and of its columns. Not safe
   /// for several threads.
-  sealed interface Lines extends Iterable<RecordedEvent> permits HeldLines {
+  sealed interface SomeLines extends Iterable<RecordedEvent> permits HeldLines {
 
     /// Adds a line, which is believed to be as it was written.
     ///

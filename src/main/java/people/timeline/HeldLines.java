@@ -6,9 +6,9 @@ import people.*;
 import people.columns.*;
 import people.line.*;
 
-/// Lines of a timeline that are held one behind the other, see [EventTimeline.Lines]. They are read
-/// into columns as those of a file are; an event by itself is read anew when it is asked for.
-final class HeldLines implements EventTimeline.Lines, ColumnSource {
+/// Lines of a timeline that are held one behind the other, see [EventTimeline.SomeLines]. They are
+/// read into columns as those of a file are; an event by itself is read anew when it is asked for.
+final class HeldLines implements EventTimeline.SomeLines, ColumnSource {
 
   private final Bytes bytes = new Bytes();
   private int[] ends = new int[1024];

@@ -17,7 +17,7 @@ final class PartScan implements EventTimeline.PartLook {
   private Event.Kind kind;
   private int personId;
   private int otherId;
-  private EventTimeline.Part part = EventTimeline.Part.NONE;
+  private EventTimeline.LinesPart part = EventTimeline.LinesPart.NONE;
 
   /// How many lines there were since the last one that begins or ends a batch.
   private long plain;
@@ -91,8 +91,8 @@ final class PartScan implements EventTimeline.PartLook {
       plain++;
       return;
     }
-    EventTimeline.Part edge =
-        new EventTimeline.Part(1, batchEnd, 0, batch, 0, false, batch > 0 && batchEnd > 0);
+    EventTimeline.LinesPart edge =
+        new EventTimeline.LinesPart(1, batchEnd, 0, batch, 0, false, batch > 0 && batchEnd > 0);
     part = part().and(edge);
     plain = 0;
   }
@@ -113,12 +113,13 @@ final class PartScan implements EventTimeline.PartLook {
   }
 
   @Override
-  public EventTimeline.Part part() {
-    return part.and(new EventTimeline.Part(plain, 0, 0, 0, 0, false, false));
+  public EventTimeline.LinesPart part() {
+    return part.and(new EventTimeline.LinesPart(plain, 0, 0, 0, 0, false, false));
   }
 
   /// Two parts as one.
-  static EventTimeline.Part joined(EventTimeline.Part above, EventTimeline.Part below) {
+  static EventTimeline.LinesPart joined(
+      EventTimeline.LinesPart above, EventTimeline.LinesPart below) {
     boolean isOdd = above.isOdd() || below.isOdd();
     long events = above.events() + below.events();
     long closesAt = above.events() + below.closesAt();
@@ -126,7 +127,7 @@ final class PartScan implements EventTimeline.PartLook {
     if (above.opens() > 0 && below.closes() > 0) {
       boolean fits =
           above.opens() == below.closes() && closesAt - above.opensAt() == above.opens() - 1;
-      return new EventTimeline.Part(
+      return new EventTimeline.LinesPart(
           events,
           above.closes(),
           above.closesAt(),
@@ -138,7 +139,7 @@ final class PartScan implements EventTimeline.PartLook {
     if (above.opens() > 0) {
       boolean goesOn =
           below.opens() == 0 && !below.isWhole() && events - above.opensAt() < above.opens();
-      return new EventTimeline.Part(
+      return new EventTimeline.LinesPart(
           events,
           above.closes(),
           above.closesAt(),
@@ -148,7 +149,7 @@ final class PartScan implements EventTimeline.PartLook {
           isOdd || !goesOn);
     }
     boolean closesAbove = below.closes() > 0 && isPlain;
-    return new EventTimeline.Part(
+    return new EventTimeline.LinesPart(
         events,
         closesAbove ? below.closes() : above.closes(),
         closesAbove ? closesAt : above.closesAt(),

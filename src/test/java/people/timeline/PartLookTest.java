@@ -46,7 +46,7 @@ class PartLookTest {
 
   /// @return -1 where it is not as it was written
   private static long counted(List<byte[]> lines, Random random) {
-    EventTimeline.Part all = EventTimeline.Part.NONE;
+    EventTimeline.LinesPart all = EventTimeline.LinesPart.NONE;
     for (int from = 0, to; from < lines.size(); from = to) {
       to = from + random.nextInt(lines.size() - from + 1);
       EventTimeline.PartLook look = EventTimeline.look(from == 0 ? null : lines.get(from - 1));
@@ -122,7 +122,7 @@ class PartLookTest {
     assertEquals(2, look.part().count());
     byte[] bad = "{}".getBytes(StandardCharsets.UTF_8);
     assertEquals(
-        "no type; expected \"type\":\"PERSON_CREATION\" or the like",
+        "no _datetime; expected \"_datetime\":\"2015-02-14T09:26:53.589000Z\" or the like",
         assertThrows(TimelineException.class, () -> look.at(bad, 0, bad.length)).getMessage());
   }
 
@@ -133,7 +133,7 @@ class PartLookTest {
     for (int round = 0; round < Rounds.of(300); round++) {
       try (EventTimeline timeline = InventedHistory.inMemory(InventedHistory.history(random))) {
         List<RecordedEvent> some = new ArrayList<>();
-        EventTimeline.Lines lines = EventTimeline.lines();
+        EventTimeline.SomeLines lines = EventTimeline.lines();
         for (RecordedEvent event : timeline) {
           if (random.nextInt(3) > 0) {
             some.add(event);
