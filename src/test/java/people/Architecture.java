@@ -34,6 +34,7 @@ final class Architecture {
           "people.exports",
           "people.databases",
           "people.relays",
+          "people.kafka",
           "people.projections",
           "people.tables",
           "people.charts",

@@ -65,6 +65,7 @@ class ScriptsTest {
       strings = {
         "shell",
         "export",
+        "relay",
         "declare",
         "install",
         "project",

@@ -2,6 +2,7 @@
 // No package declaration, since javac warns of a second package-info for the same package.
 //SOURCES ../../../main/java/people/cli/package-info.java
 //SOURCES ../../../main/java/people/databases/package-info.java
+//SOURCES ../../../main/java/people/kafka/package-info.java
 //SOURCES ../../../main/java/people/notebook/package-info.java
 //SOURCES ../../../main/java/people/scripts/package-info.java
 //SOURCES ../../../main/java/people/builds/package-info.java
@@ -19,6 +20,7 @@
 //SOURCES Command.java
 //SOURCES DocsTest.java
 //SOURCES EffectiveDateTest.java
+//SOURCES EngineProcess.java
 //SOURCES ExportScriptTest.java
 //SOURCES LauncherCacheTest.java
 //SOURCES LauncherFixture.java
@@ -215,6 +217,9 @@
 //SOURCES index/SegmentsFixture.java
 //SOURCES index/SegmentsOpenFileTest.java
 //SOURCES index/SegmentsTest.java
+//SOURCES kafka/KafkaBroker.java
+//SOURCES kafka/KafkaRelayProgram.java
+//SOURCES kafka/KafkaTargetTest.java
 //SOURCES line/CommitmentTest.java
 //SOURCES line/EventFormatTest.java
 //SOURCES line/FirstVersionTest.java

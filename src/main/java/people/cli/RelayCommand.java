@@ -80,7 +80,9 @@ final class RelayCommand extends SessionCommand {
 
   @Option(
       names = "--binary",
-      description = "To a web hook: the context in headers, and what the event says as the body.")
+      description = {
+        "To a web hook or Kafka: the context in headers, and what the event says by itself."
+      })
   private boolean binary;
 
   @Option(
@@ -98,6 +100,12 @@ final class RelayCommand extends SessionCommand {
       paramLabel = "FILE",
       description = "Certificates (PEM) to trust besides the usual ones.")
   private Path authorities;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings of Kafka's producer (.properties), such as those of SASL and TLS.")
+  private Path config;
 
   @Option(
       names = "--timeout",
@@ -213,25 +221,41 @@ final class RelayCommand extends SessionCommand {
 
   private RelayTarget target() {
     String secret = secret();
-    boolean isSigned = secret != null && RelayTargets.isWebhook(to);
-    if (!RelayTargets.isWebhook(to) && (binary || secretFile != null || authorities != null)) {
+    boolean isWebhook = RelayTargets.isWebhook(to);
+    boolean isKafka = RelayTargets.isKafka(to);
+    if (!isWebhook && (secretFile != null || authorities != null)) {
+      throw badUsage("--secret-file and --ca are of web hooks; '%s' is none".formatted(to));
+    }
+    if (!isKafka && config != null || binary && !isKafka && !isWebhook) {
       throw badUsage(
-          "--binary, --secret-file and --ca are of web hooks; '%s' is none".formatted(to));
+          "--config is of Kafka, --binary of that and web hooks; '%s' is neither".formatted(to));
     }
     try {
-      WebhookSignature signature = isSigned ? WebhookSignature.of(secret) : null;
+      WebhookSignature signature = isWebhook && secret != null ? WebhookSignature.of(secret) : null;
       var trusted =
           authorities == null
               ? WebhookTarget.Posting.USUAL.authorities()
               : RelayTargets.certificates(authorities);
       var posting =
           new WebhookTarget.Posting(binary, signature, trusted, seconds("--timeout", timeout));
-      return RelayTargets.of(to, posting, out().data());
+      return RelayTargets.of(to, posting, settings(), out().data());
     } catch (IllegalArgumentException e) {
       throw badUsage("--to: " + e.getMessage());
     } catch (IOException e) {
       throw TimelineException.of(authorities, "can't read", e);
     }
+  }
+
+  private Properties settings() {
+    Properties settings = new Properties();
+    if (config != null) {
+      try (Reader in = Files.newBufferedReader(config)) {
+        settings.load(in);
+      } catch (IOException e) {
+        throw TimelineException.of(config, "can't read", e);
+      }
+    }
+    return settings;
   }
 
   private String secret() {

@@ -20,8 +20,10 @@ public final class RelayTargets {
   /// Makes targets that take a library.
   public interface Others {
 
-    /// @throws IllegalArgumentException when the address is none
-    RelayTarget of(String address);
+    /// @param isBinary whether the context goes into headers
+    /// @param settings of the library, in its words
+    /// @throws IllegalArgumentException when the address is none, or a setting
+    RelayTarget of(String address, boolean isBinary, Properties settings);
   }
 
   /// Null where the program has no library of Kafka.
@@ -36,15 +38,17 @@ public final class RelayTargets {
 
   /// Whether the address is one that this program can reach.
   public static boolean isThere(String address) {
-    return !address.startsWith("kafka:") || kafka != null;
+    return !isKafka(address) || kafka != null;
   }
 
   /// The target of an address.
   ///
   /// @param posting how events are posted to a web hook
+  /// @param settings of Kafka's library
   /// @param out standard output
   /// @throws IllegalArgumentException when it is none, saying what is expected
-  public static RelayTarget of(String address, WebhookTarget.Posting posting, PrintStream out) {
+  public static RelayTarget of(
+      String address, WebhookTarget.Posting posting, Properties settings, PrintStream out) {
     if (address.equals("-")) {
       return new OutputTarget(out);
     }
@@ -58,8 +62,8 @@ public final class RelayTargets {
         throw new IllegalArgumentException("the address of the web hook is no URI", e);
       }
     }
-    if (address.startsWith("kafka:") && kafka != null) {
-      return kafka.of(address);
+    if (isKafka(address) && kafka != null) {
+      return kafka.of(address, posting.isBinary(), settings);
     }
     throw new IllegalArgumentException(
         "'%s' is not a target; expected -, folder:FOLDER, https://HOST/PATH or kafka:HOST:PORT/TOPIC"
@@ -69,6 +73,11 @@ public final class RelayTargets {
   /// Whether the address is that of a web hook.
   public static boolean isWebhook(String address) {
     return address.matches("(?i)https?://.*");
+  }
+
+  /// Whether the address is that of a topic of Kafka.
+  public static boolean isKafka(String address) {
+    return address.startsWith("kafka:");
   }
 
   /// The certificates in a file of PEM.

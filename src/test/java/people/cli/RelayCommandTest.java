@@ -81,8 +81,12 @@ class RelayCommandTest extends PeopleCommandFixture {
         relay("--to kafka:localhost:9092/t --name a"));
     assertWrong(
         2,
-        " relay: --binary, --secret-file and --ca are of web hooks; '-' is none (see 'people relay"
-            + " --help')",
+        " relay: --secret-file and --ca are of web hooks; '-' is none (see 'people relay --help')",
+        relay("--to - --name a --ca x"));
+    assertWrong(
+        2,
+        " relay: --config is of Kafka, --binary of that and web hooks; '-' is neither (see 'people"
+            + " relay --help')",
         relay("--to - --name a --binary"));
     assertWrong(
         2,

@@ -1,0 +1,152 @@
+package people.kafka;
+
+import module java.base;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import people.relays.*;
+
+/// A topic of Kafka. The key of a message is the person, so that hers stay in order in one
+/// partition; events about nobody in particular have none. The message is a CloudEvent by the
+/// [Kafka protocol
+/// binding](https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md).
+///
+/// The producer is idempotent, and waits for all replicas: what it tries again itself is there
+/// once. After a crash of the relay the last events come again, with the ids that they had.
+public final class KafkaTarget implements RelayTarget {
+
+  private static final int MOST = 500;
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("kafka:([^/,\\s]+:\\d+(?:,[^/,\\s]+:\\d+)*)/([A-Za-z0-9._-]{1,249})");
+
+  /// How long is tried by the library itself, in milliseconds, before the relay waits and tries.
+  private static final int PATIENCE = 15_000;
+
+  private final String servers;
+  private final String topic;
+  private final boolean isBinary;
+  private final Properties settings;
+
+  /// Null where it is to be opened.
+  private KafkaProducer<byte[], byte[]> producer;
+
+  /// @param address `kafka:host:port/topic`, with several servers between commas
+  /// @param isBinary whether the context goes into headers, with the data alone as the value
+  /// @param settings of the producer, such as those of SASL and TLS, in the words of Kafka
+  /// @throws IllegalArgumentException when the address is none
+  public KafkaTarget(String address, boolean isBinary, Properties settings) {
+    Matcher found = ADDRESS.matcher(address);
+    if (!found.matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is not a topic of Kafka; expected kafka:HOST:PORT/TOPIC, several servers with commas between them"
+              .formatted(address));
+    }
+    this.servers = found.group(1);
+    this.topic = found.group(2);
+    this.isBinary = isBinary;
+    this.settings = settings;
+  }
+
+  @Override
+  public String shown() {
+    return "kafka:%s/%s".formatted(servers, topic);
+  }
+
+  @Override
+  public int most() {
+    return MOST;
+  }
+
+  private Properties properties() {
+    Properties all = new Properties();
+    all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE);
+    all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE / 2);
+    all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE);
+    all.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+    all.putAll(settings);
+    all.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+    all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    all.put(ProducerConfig.ACKS_CONFIG, "all");
+    return all;
+  }
+
+  @Override
+  public void deliver(List<OutgoingEvent> events) throws DeliveryException, InterruptedException {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    int taken = 0;
+    try {
+      if (producer == null) {
+        var bytes = new ByteArraySerializer();
+        producer = new KafkaProducer<>(properties(), bytes, bytes);
+      }
+      for (OutgoingEvent event : events) {
+        sent.add(producer.send(message(event)));
+      }
+      producer.flush();
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
+        taken++;
+      }
+    } catch (InterruptException e) {
+      throw new InterruptedException();
+    } catch (ExecutionException e) {
+      throw failed(taken, e.getCause());
+    } catch (KafkaException e) {
+      throw failed(taken, e);
+    }
+  }
+
+  /// Those behind the first that failed may have been taken, and are handed on again, in order.
+  private DeliveryException failed(int taken, Throwable e) {
+    boolean isOfEvent = e instanceof RecordTooLargeException;
+    String what =
+        switch (e) {
+          case RecordTooLargeException _ -> "the message is too large";
+          default -> e.getClass().getSimpleName();
+        };
+    if (!isOfEvent) {
+      close(); // it may have given up, and would not go on
+    }
+    String message = shown() + ": " + what;
+    return isOfEvent
+        ? DeliveryException.ofEvent(taken, message, e)
+        : DeliveryException.ofTarget(taken, null, message, e);
+  }
+
+  private ProducerRecord<byte[], byte[]> message(OutgoingEvent event) {
+    int person = event.recorded().event().personId();
+    byte[] key = person == 0 ? null : utf8(String.valueOf(person));
+    var message =
+        new ProducerRecord<>(topic, key, utf8(isBinary ? event.data() : event.structured()));
+    if (isBinary) {
+      event
+          .attributes()
+          .forEach((name, value) -> {
+            boolean isType = name.equals("datacontenttype");
+            message.headers().add(isType ? "content-type" : "ce_" + name, utf8(value));
+          });
+    } else {
+      message.headers().add("content-type", utf8("application/cloudevents+json; charset=UTF-8"));
+    }
+    return message;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    if (producer != null) {
+      producer.close(Duration.ZERO); // all that was delivered is there
+      producer = null;
+    }
+  }
+}
