@@ -13,6 +13,7 @@
 //DEPS com.ibm.icu:icu4j:78.1
 //SOURCES anonymity/AnonymityTest.java
 //SOURCES anonymity/KeptPlacesTest.java
+//SOURCES anonymity/RareStatesTest.java
 //SOURCES Architecture.java
 //SOURCES ArchitectureTest.java
 //SOURCES BenchTest.java

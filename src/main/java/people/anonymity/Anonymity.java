@@ -52,6 +52,34 @@ public final class Anonymity {
     return copy(timeline, EventTimeline::inMemory, key, options, use);
   }
 
+  /// The share of a timeline's people who would be left out of such a copy, from 0 to 1.
+  ///
+  /// @throws TimelineException when the original can't be read, or is empty
+  public static double shareLeftOut(EventTimeline timeline, AnonymityOptions options) {
+    byte[] key = new byte[SHORTEST_KEY];
+    List<RecordedEvent> originals = originals(timeline);
+    Streets streets = streets(originals);
+    RareStates found =
+        new RareStates(
+            new AnonymousEvents(
+                originals, standIns(originals, streets, key), streets, options, Set.of()),
+            options);
+    return (double) found.people / Math.max(1, found.size());
+  }
+
+  private static List<RecordedEvent> originals(EventTimeline timeline) {
+    List<RecordedEvent> originals = new ArrayList<>();
+    timeline.forEach(originals::add);
+    if (originals.isEmpty()) {
+      throw new TimelineException("no events yet: nothing to make anonymous");
+    }
+    return originals;
+  }
+
+  private static Streets streets(List<RecordedEvent> originals) {
+    return new Streets(originals.stream().map(each -> Regions.address(each.event())).toList());
+  }
+
   /// @param out the copy, not there before all else is well
   private static AnonymityReport copy(
       EventTimeline timeline,
@@ -64,17 +92,12 @@ public final class Anonymity {
           "a key of %d bytes; expected %d or more, such as those of 'openssl rand -hex 16'"
               .formatted(key.length, SHORTEST_KEY));
     }
-    List<RecordedEvent> originals = new ArrayList<>();
-    timeline.forEach(originals::add);
-    if (originals.isEmpty()) {
-      throw new TimelineException("no events yet: nothing to make anonymous");
-    }
+    List<RecordedEvent> originals = originals(timeline);
     refuseUnknown(options.attributes(), originals);
-    Streets streets =
-        new Streets(originals.stream().map(each -> Regions.address(each.event())).toList());
+    Streets streets = streets(originals);
     StandIns standIns = standIns(originals, streets, key);
     AnonymousEvents events = new AnonymousEvents(originals, standIns, streets, options, Set.of());
-    RareGroups found = new RareGroups(events, options.least());
+    RareStates found = new RareStates(events, options);
     int suppressed = 0;
     if (options.isSuppressing() && !found.rare.isEmpty()) {
       Set<Integer> rare = new HashSet<>();
@@ -101,7 +124,7 @@ public final class Anonymity {
         originals.size() - events.events.size(),
         suppressed,
         events.citiesWithoutRegion(),
-        options.isSuppressing() ? new RareGroups(events, options.least()).rare : found.rare);
+        options.isSuppressing() ? new RareStates(events, options).rare : found.rare);
   }
 
   private static void refuseUnknown(Set<String> attributes, List<RecordedEvent> originals) {
@@ -124,7 +147,7 @@ public final class Anonymity {
     }
   }
 
-  private static void record(AnonymousEvents events, EventTimeline copy) {
+  static void record(AnonymousEvents events, EventTimeline copy) {
     new PersonRegistry(copy)
         .inOneBatch(batch -> {
           events.numbers().values().stream().sorted().forEach(batch::newPerson);
@@ -188,68 +211,6 @@ public final class Anonymity {
     if (address != null) {
       personal.add(address.street());
       personal.add(address.postcode());
-    }
-  }
-
-  /// The people of a copy by what is known of them at its end: status, place, year of birth, and
-  /// the attributes that stay.
-  private static final class RareGroups {
-
-    final List<AnonymityReport.Rare> rare = new ArrayList<>();
-
-    /// The records of those who are in a group that is too small.
-    final Set<Integer> standOut = new HashSet<>();
-
-    int people;
-
-    private record LastKnown(
-        Status status,
-        String country,
-        String city,
-        Integer born,
-        SortedMap<String, String> attributes) {}
-
-    RareGroups(AnonymousEvents events, int least) {
-      try (EventTimeline copy = EventTimeline.inMemory()) {
-        record(events, copy);
-        History history = History.of(copy);
-        Snapshot last = history.at(LocalDate.ofInstant(events.times.getLast(), ZoneOffset.UTC));
-        Map<LastKnown, List<Integer>> groups = new HashMap<>();
-        for (int personId : history.personIds()) {
-          Person person = last.person(personId);
-          groups.computeIfAbsent(known(person), _ -> new ArrayList<>()).add(personId);
-        }
-        groups.forEach((known, members) -> {
-          if (members.size() < least) {
-            rare.add(
-                new AnonymityReport.Rare(
-                    known.status,
-                    known.country,
-                    known.city,
-                    known.born,
-                    known.attributes,
-                    members.size()));
-            people += members.size();
-            members.forEach(member -> standOut.addAll(history.records(member)));
-          }
-        });
-        rare.sort(
-            Comparator.comparingInt(AnonymityReport.Rare::people)
-                .thenComparing(AnonymityReport.Rare::status)
-                .thenComparing(r -> String.valueOf(r.city()))
-                .thenComparing(r -> r.born() == null ? Integer.MIN_VALUE : r.born())
-                .thenComparing(r -> String.valueOf(r.country()))
-                .thenComparing(r -> r.attributes().toString()));
-      }
-    }
-
-    private static LastKnown known(Person person) {
-      return new LastKnown(
-          person.status(),
-          person.address() == null ? null : person.address().country(),
-          person.address() == null ? null : person.address().city(),
-          person.born() == null ? null : person.born().day().getYear(),
-          person.attributes());
     }
   }
 }

@@ -11,6 +11,7 @@ package people.anonymity;
 //SOURCES AnonymousEvents.java
 //SOURCES CoarseDates.java
 //SOURCES KeptPlace.java
+//SOURCES RareStates.java
 //SOURCES RegionTable.java
 //SOURCES Regions.java
 //SOURCES StandIns.java

@@ -86,8 +86,8 @@ final class ReportCommand extends SessionCommand {
   @Option(
       names = "--anonymous",
       description =
-          "Of a copy under other names and streets, without those who stand out by status, place,"
-              + " year of birth and sex among fewer than five.")
+          "Of a copy under other names and streets, without those who ever stood out by status,"
+              + " place, year of birth and sex among fewer than five.")
   private boolean isAnonymous;
 
   @Option(names = "--share", description = "Lets everybody read a file that is new.")
@@ -104,18 +104,33 @@ final class ReportCommand extends SessionCommand {
         write(wanted, timeline, session().timelineFile().getFileName().toString(), "");
         return;
       }
-      AnonymityOptions options = AnonymityOptions.DEFAULT.suppressing();
-      Anonymity.inMemory(
-          timeline,
-          options,
-          copy ->
-              write(
-                  wanted,
-                  copy,
-                  "an anonymous copy",
-                  "Names and streets are other ones. Who stood out by status, place, year of birth"
-                      + " and sex among fewer than %d is left out.".formatted(options.least())));
+      writeAnonymous(wanted, timeline);
     }
+  }
+
+  /// Cities stay where that leaves half of the people in.
+  private void writeAnonymous(PageForm wanted, EventTimeline timeline) {
+    AnonymityOptions cities = AnonymityOptions.DEFAULT.suppressing().throughout();
+    boolean isOfCities = Anonymity.shareLeftOut(timeline, cities) <= 0.5;
+    AnonymityOptions options = isOfCities ? cities : cities.places(new KeptPlace.OfCountry());
+    int people = History.of(timeline).personIds().size();
+    Anonymity.inMemory(
+        timeline,
+        options,
+        copy ->
+            write(
+                wanted,
+                copy,
+                "an anonymous copy",
+                String.format(
+                    Locale.ROOT,
+                    "Names and streets are other ones%s. Who ever stood out by status, place, year"
+                        + " of birth and sex among fewer than %d is left out: %,d of %,d people, so"
+                        + " these are not the figures of all.",
+                    isOfCities ? "" : ", and cities are gone",
+                    options.least(),
+                    people - History.of(copy).personIds().size(),
+                    people)));
   }
 
   private PageForm wanted() {
