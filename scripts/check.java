@@ -53,6 +53,9 @@ void main(String[] args) throws Exception {
 /// Sources of a script alone, which are compiled with it.
 final String BENCHMARKS = "src/bench/java";
 
+/// A room that only one script takes in, with libraries that nothing else is to load.
+final String CLUSTER = "src/main/java/people/cluster";
+
 final Path root = repository();
 int problems;
 
@@ -110,8 +113,16 @@ void checkCompile() throws Exception {
     var libraries =
         new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
     libraries.remove(own);
-    compile(javaFiles("src/main/java"), main, libraries);
+    var files = new ArrayList<>(javaFiles("src/main/java"));
+    var large = javaFiles(CLUSTER);
+    files.removeAll(large);
+    compile(files, main, libraries);
     libraries.add(main.toString());
+    if (!large.isEmpty()) {
+      var all = new ArrayList<>(libraries);
+      all.addAll(dependencies(root.resolve("scripts/spark.java")));
+      compile(large, main, all);
+    }
     compile(javaFiles("src/test/java"), tests, libraries);
     libraries.add(tests.toString());
     // One by one, as JBang does, each with the dependencies that it alone has.
@@ -161,7 +172,10 @@ List<String> dependencies(Path script) throws Exception {
   var process = jbang.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   var classpath = new String(process.getInputStream().readAllBytes()).strip();
   if (process.waitFor() != 0) problem(script, 1, "its dependencies can't be resolved");
-  return List.of(classpath.split(File.pathSeparator));
+  // the script's own jar need not be built
+  return Stream.of(classpath.split(File.pathSeparator))
+      .filter(jar -> Files.exists(Path.of(jar)))
+      .toList();
 }
 
 List<Path> javaFiles(String folder) throws IOException {

@@ -58,13 +58,29 @@ public final class KitJars {
       for (Path folder : folders.sorted().toList()) {
         Path manifest = folder.resolve(SourceTree.MANIFEST);
         // notebooks run by themselves, and no script is on top of them
-        if (Files.exists(manifest) && !core.contains(manifest) && !folder.endsWith("notebook")) {
-          String room = folder.getFileName().toString();
+        String room = folder.getFileName().toString();
+        if (Files.exists(manifest)
+            && !core.contains(manifest)
+            && !folder.endsWith("notebook")
+            && isIn(compiled, room)) {
           installed.add(install(room, Set.of(manifest), compiled, repository));
         }
       }
     }
     return installed;
+  }
+
+  /// Whether a jar has classes of a room: `cluster` is only in that of the script `spark`.
+  private static boolean isIn(Path compiled, String room) throws IOException {
+    boolean[] isIn = new boolean[1];
+    Jars.read(
+        compiled,
+        name -> {
+          isIn[0] |= name.startsWith("people/" + room + "/") && name.endsWith(".class");
+          return false;
+        },
+        new TreeMap<>());
+    return isIn[0];
   }
 
   /// The names of installed jars, but for the core.
