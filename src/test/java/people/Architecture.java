@@ -34,6 +34,7 @@ final class Architecture {
           "people.exports",
           "people.databases",
           "people.relays",
+          "people.privacy",
           "people.kafka",
           "people.projections",
           "people.tables",

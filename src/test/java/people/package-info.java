@@ -90,6 +90,7 @@
 //SOURCES cli/RosterDoubtsTest.java
 //SOURCES cli/RosterSideFilesTest.java
 //SOURCES cli/SteeringTextTest.java
+//SOURCES cli/SubjectCommandTest.java
 //SOURCES cli/TwoClocksCommandTest.java
 //SOURCES cli/TwoClocksFixture.java
 //SOURCES cli/TwoClocksMistakesTest.java
@@ -265,6 +266,9 @@
 //SOURCES output/AtomicFileTest.java
 //SOURCES output/CalledAsTest.java
 //SOURCES output/HtmlPageTest.java
+//SOURCES privacy/AccessLogTest.java
+//SOURCES privacy/RetentionTest.java
+//SOURCES privacy/SubjectTest.java
 //SOURCES projections/ProjectionTest.java
 //SOURCES rates/DateChoiceTest.java
 //SOURCES rates/PoissonIntervalTest.java

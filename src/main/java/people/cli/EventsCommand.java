@@ -6,6 +6,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
+import people.privacy.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  people events 1 --format json",
-      "  people log --from 2015-02 --to 2015-03 --by clerk7 --newest"
+      "  people log --from 2015-02 --to 2015-03 --by clerk7 --newest",
+      "  PEOPLE_ACCESS_LOG=access.jsonl people log --access 7"
     })
 final class EventsCommand extends AskingCommand {
 
@@ -72,6 +74,13 @@ final class EventsCommand extends AskingCommand {
   @Option(names = "--newest", description = "The last one first.")
   private boolean newest;
 
+  @Option(
+      names = "--access",
+      description =
+          "Who read, instead of who recorded, from $PEOPLE_ACCESS_LOG: reads of 'subject', 'export'"
+              + " and 'report'.")
+  private boolean ofAccesses;
+
   /// Reads a date as its first moment.
   static final class StartConverter extends StatingConverter<Instant> {
     StartConverter() {
@@ -93,6 +102,10 @@ final class EventsCommand extends AskingCommand {
       throw badUsage("ID is %s, and --person %s; expected one".formatted(who, person));
     }
     PersonArgument of = who == null ? person : who;
+    if (ofAccesses) {
+      printAccesses(new AccessLog(session().requiredAccessLog(), session()::warn), of);
+      return;
+    }
     if (of != null) {
       List<RecordedEvent> events = ask(of, asked -> asked.history().events(asked.personId()));
       printChosen(events.stream().sorted(Comparator.comparingLong(RecordedEvent::position)));
@@ -101,6 +114,48 @@ final class EventsCommand extends AskingCommand {
     try (EventTimeline timeline = session().openToAsk()) {
       printChosen(StreamSupport.stream(timeline.spliterator(), false).filter(this::isKnown));
     }
+  }
+
+  private static final AnswerColumns<AccessLog.Access> ACCESSES =
+      new AnswerColumns<>(
+          "# at by account command people timeline",
+          access ->
+              cells(
+                  access.position(),
+                  RecordedEvent.shown(access.at()),
+                  access.by(),
+                  access.account(),
+                  access.command(),
+                  access.people() == null
+                      ? "all"
+                      : access.people().stream()
+                          .map(String::valueOf)
+                          .collect(Collectors.joining(" ")),
+                  access.timeline()));
+
+  private static final AnswerColumns<AccessLog.Access> ACCESS_DATA =
+      new AnswerColumns<>(
+          "position at by account command people timeline", ACCESSES.cells()::apply);
+
+  /// @param of whose data was read; null for anybody's
+  private void printAccesses(AccessLog log, PersonArgument of) {
+    Set<Integer> records = of == null ? null : records(of);
+    List<AccessLog.Access> chosen =
+        log.all().stream()
+            .filter(access -> !access.at().isBefore(from) && !access.at().isAfter(to))
+            .filter(access -> by == null || by.equals(access.by()))
+            .filter(access ->
+                records == null
+                    || access.people() == null
+                    || access.people().stream().anyMatch(records::contains))
+            .toList();
+    print(Listing.of(ACCESSES, ACCESS_DATA), newest ? chosen.reversed() : chosen);
+  }
+
+  private Set<Integer> records(PersonArgument of) {
+    return ask(
+        of,
+        asked -> Set.copyOf(asked.history().records(asked.history().survivor(asked.personId()))));
   }
 
   private void printChosen(Stream<RecordedEvent> events) {

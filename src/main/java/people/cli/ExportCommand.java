@@ -122,6 +122,7 @@ final class ExportCommand extends SessionCommand {
               .formatted(file, CalledAs.of("export", "people", "./jbang export")));
     }
     try (EventTimeline timeline = session().openToAsk()) {
+      session().noteAccess("export", null);
       History history = History.of(timeline, session().progress().counting("events read"));
       session().progress().done();
       History asked = reach.of(known == null ? history : history.knownAt(known));

@@ -61,6 +61,8 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("retract", AmendCommands.Retract.class);
     COMMANDS.put("restrict", RestrictCommands.Restrict.class);
     COMMANDS.put("unrestrict", RestrictCommands.Unrestrict.class);
+    COMMANDS.put("subject", SubjectCommand.class);
+    COMMANDS.put("retention", RetentionCommand.class);
     COMMANDS.put("show", ShowCommand.class);
     COMMANDS.put("history", AskCommands.PersonHistory.class);
     COMMANDS.put("events", EventsCommand.class);

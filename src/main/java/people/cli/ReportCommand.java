@@ -99,6 +99,7 @@ final class ReportCommand extends SessionCommand {
   public void run() {
     PageForm wanted = wanted();
     try (EventTimeline timeline = session().openToAsk()) {
+      session().noteAccess("report", null);
       session().readOn(timeline);
       if (!isAnonymous) {
         write(wanted, timeline, session().timelineFile().getFileName().toString(), "");

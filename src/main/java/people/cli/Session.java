@@ -5,6 +5,7 @@ import module java.base;
 import people.*;
 import people.history.*;
 import people.output.*;
+import people.privacy.*;
 import people.timeline.*;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,6 +111,33 @@ abstract class Session {
     return timelineFile != null
         ? timelineFile
         : Path.of(variable != null && !variable.isBlank() ? variable : "people.jsonl");
+  }
+
+  /// Where it is noted who reads; null where nobody asks for that.
+  Path accessLog() {
+    String variable = System.getenv("PEOPLE_ACCESS_LOG");
+    return variable == null || variable.isBlank() ? null : Path.of(variable);
+  }
+
+  /// The same, to be read.
+  ///
+  /// @throws TimelineException when there is none
+  Path requiredAccessLog() {
+    if (accessLog() == null) {
+      throw new TimelineException("no access log is kept: PEOPLE_ACCESS_LOG names no file");
+    }
+    return accessLog();
+  }
+
+  /// Notes that data about people is about to be read, where that is asked for.
+  ///
+  /// @param people their records; null for everyone
+  /// @throws TimelineException when it can't be noted, so that nothing may be read
+  void noteAccess(String command, Collection<Integer> people) {
+    if (accessLog() != null) {
+      new AccessLog(accessLog(), this::warn)
+          .add(timelineFile(), System.getenv("PEOPLE_BY"), command, people);
+    }
   }
 
   /// The timeline to record in; its file is made by the first append.

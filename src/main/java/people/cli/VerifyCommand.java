@@ -52,6 +52,9 @@ final class VerifyCommand extends PrintingCommand {
       description = "A head noted earlier; fails if the timeline never had it.")
   private String noted;
 
+  @Option(names = "--access", description = "The access log ($PEOPLE_ACCESS_LOG) instead.")
+  private boolean ofAccesses;
+
   /// Says what is no head when the command line is read.
   static final class Head extends StatingConverter<String> {
     Head() {
@@ -61,10 +64,10 @@ final class VerifyCommand extends PrintingCommand {
 
   @Override
   public void run() {
-    Path file = session().timelineFile();
+    Path file = ofAccesses ? session().requiredAccessLog() : session().timelineFile();
     Verification found;
     long length;
-    try (EventTimeline timeline = session().openToAsk()) {
+    try (EventTimeline timeline = ofAccesses ? EventTimeline.open(file) : session().openToAsk()) {
       length = size(file); // before reading: what others append meanwhile is no torn tail
       Iterable<RecordedEvent> events = session().progress().over(timeline, "events read");
       found = noted == null ? Verification.of(events) : Verification.of(events, noted);

@@ -12,6 +12,7 @@ package people.cli;
 //SOURCES ../imports/package-info.java
 //SOURCES ../matching/package-info.java
 //SOURCES ../output/package-info.java
+//SOURCES ../privacy/package-info.java
 //SOURCES ../rates/package-info.java
 //SOURCES ../report/package-info.java
 //SOURCES ../projections/package-info.java
@@ -81,6 +82,7 @@ package people.cli;
 //SOURCES RelayCommand.java
 //SOURCES ReportCommand.java
 //SOURCES RestrictCommands.java
+//SOURCES RetentionCommand.java
 //SOURCES RosterOptions.java
 //SOURCES Session.java
 //SOURCES SessionCommand.java
@@ -88,6 +90,7 @@ package people.cli;
 //SOURCES ShowCommand.java
 //SOURCES StatingConverter.java
 //SOURCES Story.java
+//SOURCES SubjectCommand.java
 //SOURCES TreeExport.java
 //SOURCES TreeOptions.java
 //SOURCES VerifyCommand.java

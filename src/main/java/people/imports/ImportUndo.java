@@ -86,6 +86,9 @@ public final class ImportUndo {
       if (event.event() instanceof Event.Retraction e && undone.has(e.retracts())) {
         continue; // else what the import itself took back would stand again
       }
+      if (event.event() instanceof Event.Restriction) {
+        continue; // is lifted, and not taken back
+      }
       if (event.event().personId() > 0) {
         batch.retract(event.position(), why);
         count++;

@@ -315,6 +315,10 @@ abstract sealed class FactRecorder permits PersonRegistry, PersonRegistry.Batch 
     if (event.personId() == 0) {
       throw new IllegalArgumentException("event %d is about nobody".formatted(position));
     }
+    if (event instanceof Event.Restriction) {
+      throw new IllegalArgumentException(
+          "event %d is a restriction, which is lifted and not taken back".formatted(position));
+    }
     return record(new Event.Retraction(event.personId(), position, why, details));
   }
 }

@@ -17,7 +17,8 @@ class HelpTest extends PeopleCommandFixture {
     return List.of(
         words(
             "create status marry separate divorce move rename died left returned set parents"
-                + " identify merge distinct record observe correct retract restrict unrestrict show"
+                + " identify merge distinct record observe correct retract restrict unrestrict"
+                + " subject retention show"
                 + " history events follow snapshot count couples households family persons periods"
                 + " moves transitions rates diff find duplicates why check report import imports"
                 + " undo anonymize simulate verify export relay consumers project backup restore"

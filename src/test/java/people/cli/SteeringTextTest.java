@@ -49,6 +49,8 @@ class SteeringTextTest extends PeopleCommandFixture {
           "correct 0 --last EVIL --why EVIL",
           "retract 3 --why EVIL",
           "restrict 1 --why EVIL",
+          "subject 1 -o FREE.html",
+          "retention EVIL",
           "show 1",
           "history 1",
           "died 1",
