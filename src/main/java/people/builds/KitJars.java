@@ -62,7 +62,7 @@ public final class KitJars {
         if (Files.exists(manifest)
             && !core.contains(manifest)
             && !folder.endsWith("notebook")
-            && isIn(compiled, room)) {
+            && (isIn(compiled, room) || isWithoutCode(folder))) {
           installed.add(install(room, Set.of(manifest), compiled, repository));
         }
       }
@@ -81,6 +81,13 @@ public final class KitJars {
         },
         new TreeMap<>());
     return isIn[0];
+  }
+
+  /// Whether a room is a manifest alone, as `logging` is.
+  private static boolean isWithoutCode(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.allMatch(file -> file.endsWith(SourceTree.MANIFEST));
+    }
   }
 
   /// The names of installed jars, but for the core.
