@@ -94,7 +94,7 @@ final class ReportScript {
           by('homes-n').textContent = !d.unions ? 'Couples and households are ' + unpaired + '.' : `n = ${plural(homes.all, 'household', 'households')} with ${plural(homes.people, 'person', 'people')}` + (homes.certain < homes.all ? `; ${count(homes.all - homes.certain)} uncertain` : '');
           const order = cities.map((n, i) => [n, i ? d.cities[i - 1] : 'not known']).filter(pair => pair[0]).sort((a, b) => b[0] - a[0]);
           const named = order.slice(0, 8), others = order.slice(8).reduce((sum, pair) => sum + pair[0], 0);
-          c.barTable(by('cities'), ['City', 'People', 'Share'], named.concat(others ? [[others, `${order.length - 8} others`]] : []).map(pair => ({ name: pair[1], n: pair[0], share: percent(pair[0], people) })), named.length ? named[0][0] : 1);
+          c.barTable(by('cities'), ['City', 'People', 'Share'], named.concat(others ? [[others, plural(order.length - 8, 'other', 'others')]] : []).map(pair => ({ name: pair[1], n: pair[0], share: percent(pair[0], people) })), named.length ? named[0][0] : 1);
           const flows = m.flows(d.from - 1, at, k);
           c.barTable(by('flows'), ['From → to', 'Moves', ''], flows.pairs.slice(0, 8).map(pair => ({ name: `${pair.from} → ${pair.to}`, n: pair.n })), flows.pairs.length ? flows.pairs[0].n : 1);
           by('flows-n').textContent = `${plural(flows.all, 'move', 'moves')} from ${m.iso(d.from)} to ${m.iso(at)}, ${count(flows.between)} between two known cities` + (flows.certain < flows.all ? `; ${count(flows.all - flows.certain)} on an uncertain date` : '');

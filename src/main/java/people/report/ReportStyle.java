@@ -160,13 +160,13 @@ final class ReportStyle {
         @page { margin: 15mm }
         body { font-size: 10pt } header, main, footer { max-width: none; padding: 0 } header { padding-top: 0 }
         .clocks, .asked, .pages, #life-close, .live .clocks { display: none } #as-of { display: block; font-weight: 600 }
-        .headlines { grid-template-columns: repeat(4, 1fr); gap: 14px 16px; margin-top: 14px } .headlines .number { font-size: 19pt }
+        .headlines { grid-template-columns: repeat(4, 1fr); gap: 10px 16px; margin-top: 10px } .headlines .number { font-size: 19pt }
         section, .pair { margin-top: 24px } #life { margin: 12px 0; padding: 12px 16px }
-        .pair { grid-template-columns: 1fr 1fr; gap: 24px 28px; font-size: 9pt } .chart svg { width: 100% } .pair table { font-size: 8pt } .pair td, .pair th { padding: 3px 8px 3px 0 }
+        .pair { grid-template-columns: 1fr 1fr; gap: 24px 28px; font-size: 9pt } .chart svg { width: 100% } table { font-size: 8.5pt } td, th { padding: 2px 8px 2px 0 } .pair table { font-size: 8pt } .pair td, .pair th { padding: 3px 8px 3px 0 } p { margin-bottom: .4rem } .lead { font-size: 9pt }
         .pair .matrix { width: auto } .pair .matrix th, .pair .matrix td { padding: 3px 2px; font-size: 6.5pt }
         section, .pair, .headlines > div, p, tr, svg { break-inside: avoid } h2, h3, thead, .lead { break-after: avoid } #people, #life { break-inside: auto } #people { break-before: page }
         .wide { overflow: visible } .link { color: inherit; text-decoration: none } .cursor { stroke-dasharray: 3 2 }
-        footer { margin-top: 24px; padding-bottom: 0 } * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
+        footer { margin-top: 14px; padding: 8px 0 0; font-size: 8pt } * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
       }
       """;
 }
