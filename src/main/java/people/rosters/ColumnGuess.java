@@ -23,9 +23,9 @@ final class ColumnGuess {
             + " member mitglied");
     names(
         RosterRole.BORN,
-        "born birthday birthdate dateofbirth dob geburtsdatum geboren gebdatum geburtstag"
-            + " datedenaissance naissance fechadenacimiento nacimiento datadinascita nascita"
-            + " geboortedatum dataurodzenia");
+        "born birthday birthdate dateofbirth dob geburtsdatum geboren geborenam geb gebam gebdatum"
+            + " geburtstag datedenaissance naissance fechadenacimiento nacimiento datadinascita"
+            + " nascita geboortedatum dataurodzenia");
     names(RosterRole.SEX, "sex gender geschlecht sexe sexo sesso genre geslacht płeć plec");
     names(
         RosterRole.STATUS,

@@ -62,6 +62,13 @@ final class SeriesGuess {
         names.add(column);
       }
     }
+    Optional<String> ofAll =
+        names.stream()
+            .filter(name -> lists.stream().allMatch(list -> list.header.contains(name)))
+            .findFirst();
+    if (role.equals("key") && ofAll.isPresent()) {
+      return ofAll.get(); // the same people would have other keys in another column
+    }
     for (SequencedSet<String> order : List.of(names, names.reversed())) {
       if (lists.stream().allMatch(list -> finds(list, role, order))) {
         return String.join("|", order) + (isInAll ? "" : "|");
@@ -69,12 +76,12 @@ final class SeriesGuess {
     }
     Guessed other = lists.stream().filter(list -> !finds(list, role, names)).findFirst().get();
     throw new IllegalArgumentException(
-        "'%s' seems to be column '%s' in %s, which has '%s' as well"
+        "%s has two columns that may be '%s': '%s', as in another list, and '%s'"
             .formatted(
-                role,
-                other.mapping.columns().get(role),
                 other.file,
-                names.stream().filter(other.header::contains).findFirst().get()));
+                role,
+                names.stream().filter(other.header::contains).findFirst().get(),
+                other.mapping.columns().get(role)));
   }
 
   private static boolean finds(Guessed list, String role, SequencedSet<String> order) {

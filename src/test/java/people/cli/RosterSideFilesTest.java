@@ -56,6 +56,32 @@ class RosterSideFilesTest extends PeopleCommandFixture {
   }
 
   @Test
+  @DisplayName(
+      "takes the key that all lists of a series have, and names two columns that may be one thing")
+  void takesTheKeyOfAllLists() throws IOException {
+    String first = list("club-2019.csv", "id,no,last,geb.", "a1,1,Byron,10.12.1815");
+    String second = list("club-2020.csv", "no,last", "1,King");
+    CommandOutput read = people("import", first, second, "--on-from-name", "--guess");
+    assertTrue(read.out().contains("made: 1 renamed\n"), read::toString);
+    assertTrue(
+        people("show", "no=1").out().matches("(?s).*\\nborn +1815-12-10\\n.*"),
+        "geb. is the birth");
+    String[] lists = {
+      list("team-2020.csv", "no,surname", "1,King"),
+      list("team-2021.csv", "no,Nachname", "1,King"),
+      list("team-2022.csv", "no,last,Nachname", "1,King,Byron"),
+      list("team-2023.csv", "no,surname,Nachname", "1,King,Byron")
+    };
+    assertEquals(
+        "people import: "
+            + lists[2]
+            + " has two columns that may be 'last': 'Nachname', as in another list, and 'last';"
+            + " say what it is with --map (see 'people import --help')\n",
+        people("import", lists[0], lists[1], lists[2], lists[3], "--on-from-name", "--guess")
+            .err());
+  }
+
+  @Test
   @DisplayName("names the file of what is not clear after the list")
   void namesTheReviewAfterTheList() {
     assertEquals(Path.of("lists/a.csv.review.csv"), RosterOptions.reviewOf(Path.of("lists/a.csv")));
