@@ -84,7 +84,10 @@ final class ShowCommand extends DatedCommand {
                 + (asked.history().records(asked.personId()).size() > 1
                     ? ", or on records that disagree"
                     : ""));
-    card.add("restricted", RestrictCommands.told(asked.history(), asked.personId()));
+    String restricted = RestrictCommands.told(asked.history(), asked.personId());
+    if (restricted != null) {
+      card.add("restricted", restricted); // or it makes the card wider where nobody is
+    }
     card.add("note", note(person));
     card.lines().stream().skip(1).filter(line -> line.indexOf(' ') > 0).forEach(out()::line);
   }
