@@ -245,10 +245,9 @@ class KafkaTargetTest {
     Matcher shown =
         Pattern.compile(
                 "<!-- run by KafkaTargetTest -->\n"
-                    + "```console\n"
-                    + "\\$ ./jbang relay --to kafka:localhost:9092/people --name kafka ([^\n"
-                    + "]*)\n"
-                    + "kafka: 4 events\n"
+                    + "```sh\n"
+                    + "./jbang relay --to kafka:localhost:9092/people --name kafka (.*?) +# prints"
+                    + " kafka: 4 events\n"
                     + "```")
             .matcher(page);
     assertTrue(shown.find());
