@@ -111,11 +111,12 @@ public class TimelineException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int personId;
+    private final int index;
 
     /// Made by the timelines.
     ///
     /// @param since the event that began it
-    public Restricted(RecordedEvent since) {
+    public Restricted(RecordedEvent since, int index) {
       super(
           "person %d is restricted since %s (event %d: %s): nothing is recorded about her until that is lifted"
               .formatted(
@@ -124,11 +125,17 @@ public class TimelineException extends RuntimeException {
                   since.position(),
                   ((Event.Restriction) since.event()).why()));
       this.personId = since.event().personId();
+      this.index = index;
     }
 
     /// Her record.
     public int personId() {
       return personId;
+    }
+
+    /// The place of the event that says something of her among those of the append, from 0.
+    public int index() {
+      return index;
     }
   }
 

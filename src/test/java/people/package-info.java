@@ -214,6 +214,7 @@
 //SOURCES imports/TreeWorldsTest.java
 //SOURCES imports/UnionWordsTest.java
 //SOURCES index/IndexFolderTest.java
+//SOURCES index/RestrictedFileTest.java
 //SOURCES index/SegmentsChangedFileTest.java
 //SOURCES index/SegmentsDamageTest.java
 //SOURCES index/SegmentsFixture.java

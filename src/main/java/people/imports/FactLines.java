@@ -188,15 +188,17 @@ public final class FactLines implements AutoCloseable {
     try {
       if (options.name() != null) {
         FactReport report =
-            ImportBatch.record(timeline, options, name, options.name(), group::record).result();
+            group.sayingWhere(() ->
+                ImportBatch.record(timeline, options, name, options.name(), group::record)
+                    .result());
         return options.isDryRun() ? report.rehearsed() : report;
       }
       PersonRegistry registry = new PersonRegistry(timeline);
       if (options.isDryRun()) {
-        registry.rehearse(group::record);
+        group.sayingWhere(() -> registry.rehearse(group::record));
         return group.report.rehearsed();
       }
-      return registry.inOneBatch(group::record);
+      return group.sayingWhere(() -> registry.inOneBatch(group::record));
     } catch (BadFact e) {
       throw new TimelineException(e.getMessage() + "; nothing was recorded", e);
     }
@@ -239,8 +241,9 @@ public final class FactLines implements AutoCloseable {
     if (facts.isEmpty()) {
       return FactReport.NONE;
     }
+    Group group = new Group(facts, null);
     try {
-      return registry.inOneBatch(new Group(facts, null)::record);
+      return group.sayingWhere(() -> registry.inOneBatch(group::record));
     } catch (BadFact e) {
       FactReport good = recordGroup(registry, facts.subList(0, e.index), before);
       throw stopped(e, before.and(good));
@@ -286,10 +289,32 @@ public final class FactLines implements AutoCloseable {
     private final ImportOptions options;
     private FactReport report;
 
+    /// Of each line how many events there are up to its last one.
+    private final int[] ends;
+
     /// @param options whose progress is told; null for none
     Group(List<FactLine> facts, ImportOptions options) {
       this.facts = facts;
       this.options = options;
+      this.ends = new int[facts.size()];
+    }
+
+    /// Does what records them. What is refused once all are there says of which line it is.
+    <T> T sayingWhere(Supplier<T> recording) {
+      try {
+        return recording.get();
+      } catch (TimelineException.Restricted e) {
+        int line = 0;
+        while (line < facts.size() - 1 && ends[line] <= e.index()) {
+          line++;
+        }
+        throw bad(line, e);
+      }
+    }
+
+    private BadFact bad(int i, RuntimeException e) {
+      String message = "%s, line %d: %s".formatted(name, facts.get(i).number, e.getMessage());
+      return new BadFact(message, i, e);
     }
 
     private CompletableFuture<Void> readAhead(int from) {
@@ -315,8 +340,9 @@ public final class FactLines implements AutoCloseable {
             tell(options, i + 1L);
           }
         } catch (IllegalArgumentException | TimelineException e) {
-          throw new BadFact("%s, line %d: %s".formatted(name, line.number, e.getMessage()), i, e);
+          throw bad(i, e);
         }
+        ends[i] = batch.size();
       }
       report = new FactReport(facts.size(), known, batch.size(), batch.firstPosition(), false);
       return report;

@@ -64,6 +64,8 @@ import people.line.*;
 /// - What is refused when read is refused when added. So is what would leave nothing for those who
 ///   append later: a clock of the year 9000 or later, and an identifier over 2,000,000,000 of
 ///   somebody new, unless it is the next one.
+/// - What says something of a person who is restricted is refused until that is lifted, see
+///   [PersonRegistry#restrict].
 /// - Every method may be called from any thread. Readers never wait for the disk or the lock of a
 ///   writer. A reader elsewhere (another process, another timeline on the file) may see an event a
 ///   moment before its append returns.

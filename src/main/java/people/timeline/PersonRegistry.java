@@ -195,11 +195,15 @@ public final class PersonRegistry extends FactRecorder {
 
   /// What the work of a batch would record now, see [#inOneBatch]; nothing is recorded. All of it
   /// is in memory.
+  ///
+  /// @throws TimelineException.Restricted when it would be refused
   public List<Event> rehearse(Function<Batch, ?> work) {
     refuseInBatch();
     BatchWork<?> made = new BatchWork<>(work, HeldEvents::inMemory);
-    return made.events(
-        queue.making(timeline::size), queue.making(timeline::lastPersonId), List.of());
+    long size = queue.making(timeline::size);
+    List<Event> events = made.events(size, queue.making(timeline::lastPersonId), List.of());
+    queue.making(() -> RestrictedRecords.of(timeline)).refuse(size, events);
+    return events;
   }
 
   private HeldEvents held() {

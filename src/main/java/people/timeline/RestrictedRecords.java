@@ -12,6 +12,17 @@ record RestrictedRecords(Map<Integer, RecordedEvent> since) {
 
   static final RestrictedRecords NONE = new RestrictedRecords(Map.of());
 
+  /// Those of a timeline now.
+  static RestrictedRecords of(EventTimeline timeline) {
+    RestrictedRecords records = NONE;
+    if (timeline.has(Event.Kind.RESTRICTION)) {
+      for (RecordedEvent event : timeline.ofKind(Event.Kind.RESTRICTION)) {
+        records = records.with(event);
+      }
+    }
+    return records;
+  }
+
   /// Those behind a further event that restricts somebody or lifts that.
   RestrictedRecords with(RecordedEvent event) {
     Map<Integer, RecordedEvent> after = new HashMap<>(since);
@@ -39,7 +50,7 @@ record RestrictedRecords(Map<Integer, RecordedEvent> since) {
       Event event = events.get(i);
       boolean isLifting = event instanceof Event.Restriction e && e.isLifted();
       if (!isLifting && !after.since.isEmpty()) {
-        named(event).forEach(after::refuse);
+        after.refuse(event, i);
       }
       if (event instanceof Event.Restriction) {
         after = after.with(new RecordedEvent(position + i, Instant.now(), event, null));
@@ -48,11 +59,14 @@ record RestrictedRecords(Map<Integer, RecordedEvent> since) {
     return after;
   }
 
-  private void refuse(int personId) {
-    RecordedEvent event = since.get(personId);
-    if (event != null) {
-      throw new TimelineException.Restricted(event);
-    }
+  private void refuse(Event event, int index) {
+    named(event)
+        .mapToObj(since::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(restriction -> {
+          throw new TimelineException.Restricted(restriction, index);
+        });
   }
 
   /// All records that an event says something of.

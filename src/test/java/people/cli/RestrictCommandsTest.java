@@ -84,6 +84,36 @@ class RestrictCommandsTest extends PeopleCommandFixture {
   }
 
   @Test
+  void ofFactsOneByOneThoseBeforeAreRecordedAndTheLineIsSaid() throws IOException {
+    Path facts = folder.resolve("facts.jsonl");
+    Files.writeString(
+        facts,
+        """
+        {"type":"PERSON_RETURN","personId":1}
+        {"type":"PERSON_DEATH","personId":2}
+        {"type":"PERSON_DEATH","personId":1}
+        """);
+    for (String[] command :
+        new String[][] {{"record"}, {"record", "--dry-run"}, {"record", "--name", "letters"}}) {
+      String before = Files.readString(file);
+      CommandOutput refused =
+          people(
+              Stream.concat(Stream.of(command), Stream.of(facts.toString()))
+                  .toArray(String[]::new));
+      assertEquals(1, refused.exit());
+      assertEquals(before, Files.readString(file));
+      assertEquals(
+          "people: %s, line 2: %s; nothing was recorded\n".formatted(facts, RESTRICTED),
+          dated(refused.err()));
+    }
+    CommandOutput refused = people("record", "--each", facts.toString());
+    assertEquals(
+        "people: %s, line 2: %s; the fact before was recorded\n".formatted(facts, RESTRICTED),
+        dated(refused.err()));
+    assertEquals("{\"type\":\"PERSON_RETURN\",\"personId\":1}\n", lines(4));
+  }
+
+  @Test
   void aListThatSaysNothingNewOfHerIsRecorded() throws IOException {
     list("2019", "Bonn", "Bonn");
     list("2020", "Bonn", "Bonn");
