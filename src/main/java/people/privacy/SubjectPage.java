@@ -28,6 +28,7 @@ public final class SubjectPage {
         border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
       thead th { color: var(--muted); font-weight: 600; white-space: nowrap; }
       .card th { width: 10rem; color: var(--muted); font-weight: 400; }
+      td.whole { white-space: nowrap; }
       td.gone { text-decoration: line-through; }
       @media print { body { max-width: none; padding: 0; font-size: 10pt; }
         table { font-size: 8.5pt; } tr { break-inside: avoid; } h2 { break-after: avoid; }
@@ -139,8 +140,8 @@ public final class SubjectPage {
       Event event = each.event().event();
       Details details = event.details();
       body.append("<tr>");
-      cell(each.event().position());
-      cell(details.effective());
+      whole(each.event().position());
+      whole(details.effective());
       body.append(each.retractedBy() == null ? "<td>" : "<td class=\"gone\">")
           .append(escaped(words.apply(event)))
           .append(event.personId() == subject.known().personId() ? "" : ofRecord(event))
@@ -245,8 +246,21 @@ public final class SubjectPage {
     body.append(isEmpty ? "<tr><td>nothing</td></tr>\n" : "").append("</tbody></table></div>\n");
   }
 
+  /// A cell that is not broken into lines.
+  private void whole(Object value) {
+    cell(" class=\"whole\"", value);
+  }
+
   private void cell(Object value) {
-    body.append("<td>").append(value == null ? "" : escaped(value.toString())).append("</td>");
+    cell("", value);
+  }
+
+  private void cell(String attributes, Object value) {
+    body.append("<td")
+        .append(attributes)
+        .append('>')
+        .append(value == null ? "" : escaped(value.toString()))
+        .append("</td>");
   }
 
   private static String time(Instant time) {
