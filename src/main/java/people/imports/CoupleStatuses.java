@@ -92,14 +92,18 @@ final class CoupleStatuses {
           dead
               ? others.stream().max(Comparator.comparing(other -> other.died().day())).orElseThrow()
               : null;
-      Fact partnerDied = last == null ? null : new Fact(0, FactKind.DEATH_OF_PARTNER, last.died());
+      boolean isSaid = last != null && last.died().equals(last.record.death().date());
+      Fact partnerDied =
+          last == null ? null : new Fact(0, FactKind.DEATH_OF_PARTNER, last.died(), isSaid);
       List<Fact> facts = new ArrayList<>(union.facts().stream().map(said -> said.fact).toList());
       FamilyFact lapse = union.lapses().get(life);
-      if (lapse != null) {
+      boolean isDeadBefore =
+          lapse != null && partnerDied != null && lapse.fact.from().isAfter(partnerDied.to());
+      if (lapse != null && !isDeadBefore) {
         facts.add(lapse.fact);
       }
       Marriage couple = new Marriage(facts, partnerDied);
-      if (doubted.getOrDefault(life, Set.of()).contains(union.family())) {
+      if (isDeadBefore || doubted.getOrDefault(life, Set.of()).contains(union.family())) {
         open.add(couple);
       }
       ofLife.add(couple);

@@ -61,8 +61,8 @@ final class DateWords {
       SINCE: not before, no earlier than, not earlier than, on or after, in or after, frühestens
       FROM : from, since, depuis, seit, ab, von, vom, vanaf, van, sinds, desde, dal, dall, da, fra, fram, från, fraan, siden, sedan, od
       TO   : to, until, till, til, bis, tot, hasta, até, fino al, fino a, jusqu a, jusqu en, jusqu au, jusque, through, thru, do, usque ad, usque
-      BET  : between, bet, betw, btw, btwn, zwischen, entre, tussen, tra, mellan, mellem, mellom, między, mezi, inter
-      AND  : and, und, et, och, og
+      BET  : between, bet, betw, btw, btwn, zwischen, zw, entre, tussen, tra, mellan, mellem, mellom, między, mezi, inter
+      AND  : and, und, u, et, och, og
       OR   : or, oder, ou, lub, albo, nebo, eller, vel, aut, sive
       EITHER: either, entweder
       SPRING: spring, printemps, frühling, fruehling, frühjahr, fruehjahr, lente, voorjaar, primavera, forår, vår, våren, wiosna, wiosną, jaro

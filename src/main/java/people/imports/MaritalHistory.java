@@ -275,11 +275,11 @@ record MaritalHistory(
       LocalDate from = date.earliest() == null ? LocalDate.MIN : date.earliest();
       proved = change.isAfter && from.isBefore(proved) && !latest.isBefore(proved) ? proved : from;
       if (date.earliest() != null && from.isBefore(last) && !latest.isBefore(last)) {
+        LocalDate by = date.latest() == null ? last : latest;
         date =
-            proved.isBefore(last) && date.latest() != null
-                ? new EffectiveDate(null, latest, date.qualifier().and(Qualifier.UNCERTAIN))
-                : new EffectiveDate(
-                    proved.isBefore(last) ? last : proved, date.latest(), date.qualifier());
+            proved.isBefore(last)
+                ? new EffectiveDate(null, by, date.qualifier().and(Qualifier.UNCERTAIN))
+                : new EffectiveDate(proved, date.latest(), date.qualifier());
       }
       if (date.earliest() != null && date.day().isAfter(last)) {
         last = date.day();

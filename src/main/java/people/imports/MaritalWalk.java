@@ -35,6 +35,9 @@ final class MaritalWalk {
   /// By step, the latest day from which a wedding behind it counts.
   private final LocalDate[] laterWedding;
 
+  /// By step, the first day from which a dated wedding behind it may have been.
+  private final LocalDate[] nextWedding;
+
   /// The last step of each couple that says that it was together until then.
   private final Map<Marriage, Integer> lastEnd = new IdentityHashMap<>();
 
@@ -48,6 +51,9 @@ final class MaritalWalk {
   private final Map<Marriage, Before> before = new IdentityHashMap<>();
 
   private final Set<Marriage> ended = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /// Couples of whom nobody says how they ended.
+  private final Set<Marriage> lapsed = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /// Couples that were together when another one began, and by a later end go on beside it.
   private final Set<Marriage> overlapping = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -70,6 +76,9 @@ final class MaritalWalk {
 
   private Fact last;
 
+  /// The last day on which a text may say a status.
+  private LocalDate seenBy = LocalDate.MIN;
+
   private Marriage lastCouple;
 
   /// @param died null for the living
@@ -79,10 +88,16 @@ final class MaritalWalk {
     this.contradictory = contradictory;
     this.died = died;
     this.laterWedding = new LocalDate[steps.size()];
+    this.nextWedding = new LocalDate[steps.size()];
     LocalDate latest = LocalDate.MIN;
+    LocalDate next = LocalDate.MAX;
     for (int i = steps.size() - 1; i >= 0; i--) {
       laterWedding[i] = latest;
+      nextWedding[i] = next;
       Fact fact = steps.get(i).fact();
+      if (fact.kind().starts() && fact.isSaid() && fact.from().isBefore(next)) {
+        next = fact.from();
+      }
       if (fact.kind().starts() && fact.isSaid() && fact.from().isAfter(latest)) {
         latest = fact.from();
       }
@@ -132,16 +147,22 @@ final class MaritalWalk {
       return;
     }
     LocalDate others = weddings.beside(couple);
+    // the same wedding told again, and another one between, which ended it or was ended by it
+    boolean isAgainWithoutEnd =
+        lapsed.contains(couple)
+            || before.containsKey(couple) && current != couple && !ended.contains(couple);
     if (current != couple) {
       if (current != null && current.seen() == null) {
         doubt(couple, fact, Doubt.NO_END_BEFORE);
         if (goesOn(current, step)) {
           overlapping.add(current);
         } else {
-          lapses.add(new Lapse(current, fact, fact.date()));
+          lapses.add(new Lapse(current, fact, byNext(fact, step)));
         }
       }
-      if (widowedBy != null && widowedBy.to().isAfter(fact.to())) {
+      boolean isSaid = widowedBy != null && widowedBy.isSaid() && !contradictory.contains(couple);
+      LocalDate surely = isSaid ? fact.to() : fact.from();
+      if (widowedBy != null && widowedBy.to().isAfter(surely)) {
         lapses.add(new Lapse(widowed, fact, fact.date())); // who may have lived on
       }
       if (others.isAfter(fact.from()) && !goesOn(couple, step)) {
@@ -152,9 +173,27 @@ final class MaritalWalk {
     }
     ended.remove(couple);
     overlapping.remove(couple);
-    isSure = !others.isAfter(fact.from()) && !contradictory.contains(couple);
+    isSure =
+        !others.isAfter(fact.from())
+            && !contradictory.contains(couple)
+            && !isSeenAfter(fact)
+            && !isAgainWithoutEnd;
     change(couple, fact, after, couple, isSure && fact.isSaid());
     weddings.add(couple, fact.to());
+  }
+
+  /// Whether a text that says a status may be of a later day than a fact.
+  private boolean isSeenAfter(Fact fact) {
+    return !seenBy.equals(LocalDate.MIN) && !seenBy.isBefore(fact.from());
+  }
+
+  /// When a marriage ended by the next one: a wedding behind that may have been the next one as
+  /// well.
+  private EffectiveDate byNext(Fact wedding, int step) {
+    LocalDate from = nextWedding[step];
+    return from.isBefore(wedding.from()) && wedding.date().latest() != null
+        ? new EffectiveDate(from, wedding.to(), EffectiveDate.Qualifier.UNCERTAIN)
+        : wedding.date();
   }
 
   /// Whether an end of the couple is recorded behind a step.
@@ -232,6 +271,7 @@ final class MaritalWalk {
 
   private void see(Marriage couple, Fact fact, int step) {
     Status seen = couple.seen();
+    seenBy = fact.to().isAfter(seenBy) ? fact.to() : seenBy;
     boolean isOver =
         current != null
             && !goesOn(current, step)
@@ -264,6 +304,7 @@ final class MaritalWalk {
 
   private void lapse(Marriage couple, Fact fact) {
     if (current == couple) {
+      lapsed.add(couple);
       isSure = false;
       ended.add(couple);
       change(couple, fact, Status.UNKNOWN, null, false);
@@ -310,6 +351,7 @@ final class MaritalWalk {
 
   private void end(Marriage couple, Fact fact, Status after, Marriage next) {
     ended.add(couple);
+    isSure &= !isSeenAfter(fact);
     boolean isDeath = fact.kind() == FactKind.DEATH_OF_PARTNER;
     change(couple, fact, after, next, isSure && (fact.isSaid() || isDeath));
   }
@@ -320,8 +362,7 @@ final class MaritalWalk {
     // what an annulment brings back is with the one before, or with nobody
     boolean isOfOther = fact.kind() == FactKind.ANNULMENT || after == Status.UNKNOWN;
     boolean isAfter =
-        lastCouple == couple
-            || last != null && fact.kind().starts() && !last.kind().starts() && isEnd(last);
+        lastCouple == couple || last != null && isSure && fact.kind().starts() && isEnd(last);
     changes.add(
         new MaritalChange(
             couple, fact, after, isOfOther ? next : couple, fact.date(), isSureChange, isAfter));

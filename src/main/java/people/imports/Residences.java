@@ -102,7 +102,7 @@ final class Residences {
   boolean isKnown(TreePerson life, LocalDate day) {
     return stays.getOrDefault(life, List.of()).stream()
         .anyMatch(stay ->
-            stay.day().equals(day)
+            stay.day().equals(day) && !stay.latest().isAfter(day.plusYears(1))
                 || stay.until != null
                     && !stay.day().isAfter(day)
                     && !stay.until.latest().isBefore(day));

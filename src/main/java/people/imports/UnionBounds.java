@@ -99,9 +99,25 @@ final class UnionBounds {
         LocalDate last = lastDays.computeIfAbsent(member, life -> bounds.last(life, couples));
         day = last.isBefore(day) ? last : day;
       }
+      long weddings = union.facts().stream().filter(each -> each.fact.kind().starts()).count();
+      boolean isBeforeEnd = said.fact.kind().starts() && weddings == 1;
+      if (isBeforeEnd || said.fact.kind() == FactKind.SEPARATION) {
+        LocalDate end = firstEnd(union);
+        day = end.isBefore(day) ? end : day;
+      }
       boolean isBeginning = said.fact.kind().starts() || said.fact.kind() == FactKind.UNION;
       said.by(isBeginning ? beforeDated(union, day) : day);
     }
+  }
+
+  /// The last day of the first divorce or annulment that has a date; the last of all for none.
+  private static LocalDate firstEnd(Union union) {
+    LocalDate first = LocalDate.MAX;
+    for (FamilyFact said : union.facts()) {
+      boolean isEnd = said.fact.kind().ends() && said.fact.isSaid();
+      first = isEnd && said.fact.to().isBefore(first) ? said.fact.to() : first;
+    }
+    return first;
   }
 
   /// The last day that is not within a dated marriage of one of the couple with somebody else.

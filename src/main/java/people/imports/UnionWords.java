@@ -88,6 +88,7 @@ final class UnionWords {
       words(
           """
           annulment, annulled, annuled, nullity, null and void, declared null, declared void, voided
+          nullite, declare nul, declaree nulle, nichtigkeit, nichtig, ungultig, ongeldig
           annulation, annule, annullierung, annulliert, aufhebung, aufgehoben, fur nichtig erklart
           nietigverklaring, nietig verklaard, anulacion, anulado, anulada, nulidad, annullamento
           annullato, nullita, anulacao, nulidade, annullering, annulleret, annullert, annullerat

@@ -75,8 +75,12 @@ final class SmallTrees {
     if (maybe(75, "MARR", 1830, 1860)) {
       text.append(type);
     }
+    boolean isDated = text.lastIndexOf("1 MARR\n2 DATE") > text.lastIndexOf("0 @F");
     if (maybe(10, "MARR", 1830, 1860)) {
       text.append(type);
+      if (isDated) {
+        return; // with an end between them these would be two weddings
+      }
     }
     if (kind < 20 && maybe(50, "EVEN", 1835, 1865)) {
       text.append("2 TYPE Separation\n");

@@ -286,6 +286,7 @@ final class SmallWorld {
     }
     for (int f : List.copyOf(families)) {
       contradictions += f >= 0 && isSaid(divorced[f]) && divorced[f] > day ? 1 : 0;
+      contradictions += seen.status().equals("WIDOWED") && f >= 0 && isAlive(f, person) ? 1 : 0;
       families.remove((Integer) f);
     }
     status[person] = seen.status();
@@ -293,6 +294,12 @@ final class SmallWorld {
     if (isUnion) {
       families.add(OTHER_SPOUSE);
     }
+  }
+
+  /// Whether it is said that the other one died, and that is later than all that happened so far.
+  private boolean isAlive(int f, int person) {
+    return tree.families().get(f).spouses().stream()
+        .anyMatch(other -> other != person && died[other] != TreeLines.NEVER);
   }
 
   private String state(int person, int day) {

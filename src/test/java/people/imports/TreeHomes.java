@@ -129,7 +129,7 @@ final class TreeHomes {
     for (Stay one : world) {
       for (Stay other : world) {
         boolean isWithin =
-            one.until < TreeLines.NEVER && other.from > one.from && other.from < one.until;
+            one.until < TreeLines.NEVER && other.from >= one.from && other.from < one.until;
         overlaps += isWithin && !one.city.equals(other.city) ? 1 : 0;
       }
     }

@@ -62,7 +62,7 @@ final class TreeWorlds {
     findVariables();
     List<Variable> all = List.copyOf(variables);
     // with some of the days left out there may be no world in which the facts are in their order
-    for (int i = 0; i < 6 && fewest >= SmallWorld.IMPOSSIBLE; i++) {
+    for (int i = 0; i < 8 && fewest >= 100; i++) {
       variables.clear();
       variables.addAll(all);
       shorten();

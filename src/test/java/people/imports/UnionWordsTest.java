@@ -113,6 +113,8 @@ class UnionWordsTest extends FamilyTreeFixture {
   @CsvSource({
     "Annulment, ANNULMENT",
     "declared null and void, ANNULMENT",
+    "nullité du mariage, ANNULMENT",
+    "Nichtigkeit der Ehe, ANNULMENT",
     "Nichtigkeit: für nichtig erklärt, ANNULMENT",
     "annullering, ANNULMENT",
     "Legal separation, SEPARATION",
