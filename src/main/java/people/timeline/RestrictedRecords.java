@@ -5,7 +5,8 @@ import module java.base;
 import people.*;
 
 /// The records of which nothing more is recorded, at some place in a timeline. Each record of a
-/// person is restricted by itself: none can be merged or parted meanwhile. Immutable.
+/// person is restricted by itself: none can be merged or parted meanwhile. Not changed once it was
+/// given.
 ///
 /// @param since by record the event that began it
 record RestrictedRecords(Map<Integer, RecordedEvent> since) {
@@ -14,25 +15,25 @@ record RestrictedRecords(Map<Integer, RecordedEvent> since) {
 
   /// Those of a timeline now.
   static RestrictedRecords of(EventTimeline timeline) {
-    RestrictedRecords records = NONE;
-    if (timeline.has(Event.Kind.RESTRICTION)) {
-      for (RecordedEvent event : timeline.ofKind(Event.Kind.RESTRICTION)) {
-        records = records.with(event);
-      }
-    }
-    return records;
+    return timeline.has(Event.Kind.RESTRICTION)
+        ? NONE.with(timeline.ofKind(Event.Kind.RESTRICTION))
+        : NONE;
   }
 
-  /// Those behind a further event that restricts somebody or lifts that.
-  RestrictedRecords with(RecordedEvent event) {
+  /// Those behind further events that restrict somebody or lift that.
+  RestrictedRecords with(List<RecordedEvent> events) {
     Map<Integer, RecordedEvent> after = new HashMap<>(since);
+    events.forEach(event -> put(event, after));
+    return new RestrictedRecords(after);
+  }
+
+  private static void put(RecordedEvent event, Map<Integer, RecordedEvent> since) {
     Event.Restriction restriction = (Event.Restriction) event.event();
     if (restriction.isLifted()) {
-      after.remove(restriction.personId());
+      since.remove(restriction.personId());
     } else {
-      after.put(restriction.personId(), event);
+      since.put(restriction.personId(), event);
     }
-    return new RestrictedRecords(after);
   }
 
   /// Refuses events that say something of somebody who is restricted, whomever they are about, but
@@ -42,10 +43,11 @@ record RestrictedRecords(Map<Integer, RecordedEvent> since) {
   /// @return those that are restricted behind them
   /// @throws TimelineException.Restricted saying whom, since when, and why
   RestrictedRecords refuse(long position, List<? extends Event> events) {
-    if (since.isEmpty() && !HeldEvents.areRestricting(events)) {
+    boolean isChanged = HeldEvents.areRestricting(events);
+    if (since.isEmpty() && !isChanged) {
       return this;
     }
-    RestrictedRecords after = this;
+    RestrictedRecords after = isChanged ? new RestrictedRecords(new HashMap<>(since)) : this;
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
       boolean isLifting = event instanceof Event.Restriction e && e.isLifted();
@@ -53,7 +55,7 @@ record RestrictedRecords(Map<Integer, RecordedEvent> since) {
         after.refuse(event, i);
       }
       if (event instanceof Event.Restriction) {
-        after = after.with(new RecordedEvent(position + i, Instant.now(), event, null));
+        put(new RecordedEvent(position + i, Instant.now(), event, null), after.since);
       }
     }
     return after;

@@ -33,8 +33,13 @@ final class RestrictionIndex {
       records = RestrictedRecords.NONE;
       read = 0;
     }
-    for (; read < positions.length; read++) {
-      records = records.with(readAfter.apply(positions[read] - 1).iterator().next());
+    if (read < positions.length) {
+      records =
+          records.with(
+              Arrays.stream(positions, read, positions.length)
+                  .mapToObj(position -> readAfter.apply(position - 1).iterator().next())
+                  .toList());
+      read = positions.length;
     }
     return records;
   }
