@@ -128,7 +128,7 @@ final class ReportStyle {
       .bars td.n { white-space: nowrap }
       .bars thead td { border-bottom: 1px solid var(--line) }
       .key { display: inline-block; width: .72em; height: .72em; border-radius: 2px; margin-right: .5em }
-      .matrix td, .matrix th { padding: 5px 8px; white-space: nowrap } .matrix thead th { text-align: right } .matrix thead th:first-child { text-align: left }
+      .matrix td, .matrix th { padding: 5px 4px; white-space: nowrap } .matrix thead th { text-align: right } .matrix thead th:first-child { text-align: left }
       .matrix td { background: color-mix(in srgb, var(--accent) var(--w, 0%), transparent) }
       .wide { overflow-x: auto }
       .doubt { color: var(--doubt); font-size: .85em }
@@ -158,7 +158,7 @@ final class ReportStyle {
       }
       @media print {
         @page { margin: 15mm }
-        body { font-size: 10pt } header, main, footer { max-width: none; padding: 0 } header { padding-top: 0 }
+        body { font-size: 10pt; zoom: .8 } header, main, footer { max-width: none; padding: 0 } header { padding-top: 0 }
         .clocks, .asked, .pages, #life-close, .live .clocks { display: none } #as-of { display: block; font-weight: 600 }
         .headlines { grid-template-columns: repeat(4, 1fr); gap: 10px 16px; margin-top: 10px } .headlines .number { font-size: 19pt }
         section, .pair { margin-top: 24px } #life { margin: 12px 0; padding: 12px 16px }
