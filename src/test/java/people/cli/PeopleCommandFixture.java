@@ -27,7 +27,7 @@ abstract class PeopleCommandFixture {
   CommandOutput people(String... args) {
     List<String> words = new ArrayList<>(List.of("--timeline", file.toString()));
     words.addAll(Arrays.asList(args));
-    words.replaceAll(word -> word.equals("FREE") ? folder.resolve("free").toString() : word);
+    words.replaceAll(word -> word.replaceFirst("^FREE\\b", folder.resolve("free").toString()));
     return run(words.toArray(new String[0]));
   }
 
