@@ -171,11 +171,23 @@ record TreeMatch(
     TreeMatch match() {
       byKin();
       if (keepsRecords()) {
-        pairRecords(
-            (one, other) -> one.likeness(other) != Likeness.NONE && !hasOtherKnownKin(one, other));
+        Set<String> ours = names(left);
+        Set<String> theirs = names(free);
+        // who has the whole name of somebody else is that one, and not whoever has half of it
+        pairRecords((one, other) ->
+            one.likeness(other) != Likeness.NONE
+                && !hasOtherKnownKin(one, other)
+                && !one.isDeadOtherwise(other)
+                && (one.isNamedAs(other)
+                    || Collections.disjoint(one.foldedNames(), theirs)
+                        && Collections.disjoint(other.foldedNames(), ours)));
       }
       byKin();
       return new TreeMatch(known, ways, unclear());
+    }
+
+    private static Set<String> names(Collection<TreeTraits> of) {
+      return of.stream().flatMap(one -> one.foldedNames().stream()).collect(Collectors.toSet());
     }
 
     /// Whether records have the identifiers that they had, as far as is known.
