@@ -113,6 +113,13 @@ public class TimelineException extends RuntimeException {
     private final int personId;
     private final int index;
 
+    /// Made by what would change all her events.
+    ///
+    /// @param since the event that began it
+    public Restricted(RecordedEvent since) {
+      this(since, 0);
+    }
+
     /// Made by the timelines.
     ///
     /// @param since the event that began it
