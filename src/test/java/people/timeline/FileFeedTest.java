@@ -10,6 +10,8 @@ import static people.timeline.EventTimelineContract.married;
 
 import module java.base;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import people.*;
@@ -114,6 +116,65 @@ class FileFeedTest extends TimelineFileFixture {
               + " moved or removed",
           assertThrows(TimelineException.class, () -> drain(feed)).getMessage());
     }
+  }
+
+  /// As root, whom the tests may be run by, every file may be written; so the lock says it is not.
+  private Storage readOnly() {
+    Storage.Lock lock =
+        new Storage.Lock() {
+          @Override
+          public Closeable take() throws IOException {
+            throw new AccessDeniedException(file + ".lock");
+          }
+
+          @Override
+          public boolean isOfTimeline() {
+            return true;
+          }
+
+          @Override
+          public boolean alsoLock(Path beginning) {
+            return false;
+          }
+
+          @Override
+          public void close() {
+            // there is nothing
+          }
+        };
+    return (Storage)
+        Proxy.newProxyInstance(
+            Storage.class.getClassLoader(),
+            new Class<?>[] {Storage.class},
+            (_, method, arguments) -> {
+              try {
+                return method.getName().equals("lockOf")
+                    ? lock
+                    : method.invoke(Disk.DISK, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  @Test
+  void aFileThatMayOnlyBeReadGivesItsLastAppendWithTheNextOneAndSaysSo() throws Exception {
+    write(3);
+    try (EventTimeline.Feed feed = new FileFeed(file, readOnly(), -1, () -> 0, warnings::add);
+        EventTimeline writer = open()) {
+      assertEquals(List.of(0L, 1L), drain(feed));
+      assertEquals(List.of(), drain(feed));
+      writer.addAll(List.of(died(1), died(2)));
+      assertEquals(List.of(2L), drain(feed));
+      writer.add(died(3));
+      assertEquals(List.of(3L, 4L), drain(feed));
+    }
+    assertEquals(
+        List.of(
+            file
+                + ": may not be written: the last append comes when a later one shows that it is on"
+                + " disk"),
+        warnings);
   }
 
   @Test
