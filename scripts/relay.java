@@ -3,7 +3,6 @@
 //SOURCES ../src/main/java/people/cli/package-info.java
 //SOURCES ../src/main/java/people/kafka/package-info.java
 //SOURCES ../src/main/java/people/sqlite/package-info.java
-//DEPS org.postgresql:postgresql:42.7.13
 // SQLite is a library in C.
 //RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED
 

@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jdk.jshell.tool.JavaShellToolBuilder;
 import people.TimelineException;
+import people.engine.TimelineAddress;
 import people.notebook.cells.CellControlProvider;
 import people.notebook.cells.PipedShell;
 import people.notebook.cells.Prelude;
@@ -32,7 +33,7 @@ void main(String[] args) throws Exception {
   var file =
       args.length == 1 ? args[0] : System.getenv().getOrDefault("PEOPLE_TIMELINE", "people.jsonl");
   long events = 0;
-  try (var timeline = EventTimeline.open(Path.of(file))) {
+  try (var timeline = EventTimeline.open(file)) {
     events = timeline.size();
   } catch (TimelineException.NoSuchTimeline e) {
     if (args.length == 1) {
@@ -48,7 +49,8 @@ void main(String[] args) throws Exception {
   System.setProperty("people.timeline", file); // needs no quoting, whatever characters it has
   if (System.console() != null && System.console().isTerminal()) {
     IO.println(
-        "People Timeline on %s, %d events. Try: %s".formatted(Terminal.shown(file), events, HINT));
+        "People Timeline on %s, %d events. Try: %s"
+            .formatted(Terminal.shown(TimelineAddress.of(file).toString()), events, HINT));
     System.exit(atTerminal());
   }
   var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -81,7 +83,7 @@ int atTerminal() throws Exception {
 final String TIMELINE =
     """
     people.notebook.cells.Prelude.settle();
-    EventTimeline timeline = EventTimeline.open(Path.of(System.getProperty("people.timeline")), TimelineOptions.DEFAULTS.tellingWarnings(warning -> System.err.println(people.output.Terminal.shown(warning))));
+    EventTimeline timeline = EventTimeline.open(people.engine.TimelineAddress.of(System.getProperty("people.timeline")), TimelineOptions.DEFAULTS.tellingWarnings(warning -> System.err.println(people.output.Terminal.shown(warning))));
     PersonRegistry registry = new PersonRegistry(timeline);
     """;
 

@@ -23,7 +23,7 @@ class BenchTest {
 
   private static final String WORKS =
       "table, reopen, status, dates, person, find, duplicates, sequences, matching, survival,"
-          + " append, threads, import, simulate, memory, start, pictures, cells, notebooks,"
+          + " append, threads, shared, import, simulate, memory, start, pictures, cells, notebooks,"
           + " scripts";
 
   @TempDir Path folder;

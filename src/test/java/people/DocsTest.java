@@ -121,6 +121,7 @@ class DocsTest {
               "docs/scale.md",
               "docs/editors.md",
               "docs/life-courses.md",
+              "docs/shared-timeline.md", // by SharedPageTest
               "docs/tables.md" ->
               0;
           case "docs/notebooks.md" -> 1;

@@ -34,6 +34,7 @@
 //SOURCES PeopleServer.java
 //SOURCES Rounds.java
 //SOURCES ScriptsTest.java
+//SOURCES SharedPageTest.java
 //SOURCES SpellingsTest.java
 //SOURCES builds/BuildsTest.java
 //SOURCES charts/AttributeChartsTest.java
@@ -89,6 +90,7 @@
 //SOURCES cli/RosterCommandTest.java
 //SOURCES cli/RosterDoubtsTest.java
 //SOURCES cli/RosterSideFilesTest.java
+//SOURCES cli/SharedCommandsTest.java
 //SOURCES cli/SteeringTextTest.java
 //SOURCES cli/SubjectCommandTest.java
 //SOURCES cli/TwoClocksCommandTest.java
@@ -270,6 +272,10 @@
 //SOURCES privacy/AccessLogTest.java
 //SOURCES privacy/RetentionTest.java
 //SOURCES privacy/SubjectTest.java
+//SOURCES postgres/PostgresAppendsTest.java
+//SOURCES postgres/PostgresRefusalsTest.java
+//SOURCES postgres/PostgresServer.java
+//SOURCES postgres/PostgresTimelineTest.java
 //SOURCES projections/ProjectionTest.java
 //SOURCES rates/DateChoiceTest.java
 //SOURCES rates/PoissonIntervalTest.java

@@ -137,7 +137,7 @@ final class StartWorks {
     return Path.of(root);
   }
 
-  private static String javaProgram() {
+  static String javaProgram() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 

@@ -110,7 +110,7 @@ final class WriteWorks {
     }
   }
 
-  private interface Appending<T> {
+  interface Appending<T> {
     void add(T event) throws Exception;
   }
 
@@ -140,12 +140,22 @@ final class WriteWorks {
   private static double together(
       ThreadFactory factory, List<Event> events, Appending<Event> append, Callable<Long> size)
       throws Exception {
+    return together(THREADS, factory, events, append, size);
+  }
+
+  static double together(
+      int threads,
+      ThreadFactory factory,
+      List<Event> events,
+      Appending<Event> append,
+      Callable<Long> size)
+      throws Exception {
     long before = size.call();
     AtomicLong done = new AtomicLong();
     long start = System.nanoTime();
     try (var pool = Executors.newThreadPerTaskExecutor(factory)) {
       List<Future<?>> each = new ArrayList<>();
-      for (int thread = 0; thread < THREADS; thread++) {
+      for (int thread = 0; thread < threads; thread++) {
         each.add(
             pool.submit(() -> {
               while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(1)) {

@@ -11,6 +11,7 @@ package people.bench;
 //SOURCES ../../../../main/java/people/databases/package-info.java
 //SOURCES ../../../../main/java/people/notebook/package-info.java
 //SOURCES ../../../../main/java/people/output/package-info.java
+//SOURCES ../../../../main/java/people/postgres/package-info.java
 //SOURCES ../../../../main/java/people/tables/package-info.java
 //SOURCES AskWorks.java
 //SOURCES DuckDb.java
@@ -27,6 +28,8 @@ package people.bench;
 //SOURCES Report.java
 //SOURCES Row.java
 //SOURCES Sample.java
+//SOURCES SharedClient.java
+//SOURCES SharedWorks.java
 //SOURCES Sqlite.java
 //SOURCES StartWorks.java
 //SOURCES StatusBenchmark.java

@@ -52,7 +52,7 @@ final class AbsorbedRecords {
     if (survivor != personId) {
       session.warn(
           "%s: person %d is person %d: what is recorded about %d counts for %d"
-              .formatted(session.timelineFile(), personId, survivor, personId, survivor));
+              .formatted(session.timeline(), personId, survivor, personId, survivor));
     }
   }
 
@@ -66,7 +66,7 @@ final class AbsorbedRecords {
     if (!isCreated && creation.isPresent()) {
       session.warn(
           "%s: person %d: the creation (event %d) was retracted, so nothing that is recorded about her counts"
-              .formatted(session.timelineFile(), personId, creation.get().position()));
+              .formatted(session.timeline(), personId, creation.get().position()));
     }
   }
 

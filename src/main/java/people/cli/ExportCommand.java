@@ -3,6 +3,7 @@ package people.cli;
 import module java.base;
 
 import people.*;
+import people.engine.*;
 import people.exports.*;
 import people.history.*;
 import people.output.*;
@@ -263,7 +264,9 @@ final class ExportCommand extends SessionCommand {
   /// Replacing it by an answer would lose it.
   private void refuseTimeline() {
     try {
-      if (Files.exists(file) && Files.isSameFile(file, session().timelineFile())) {
+      if (session().timeline() instanceof TimelineAddress.InFile it
+          && Files.exists(file)
+          && Files.isSameFile(file, it.file())) {
         throw badUsage("%s is the timeline itself; expected another file".formatted(file));
       }
     } catch (IOException e) {
@@ -339,7 +342,7 @@ final class ExportCommand extends SessionCommand {
 
   private Map<String, String> about(History history) {
     Map<String, String> about = new LinkedHashMap<>();
-    about.put("timeline", session().timelineFile().getFileName().toString());
+    about.put("timeline", session().timelineTitle());
     about.put("observedUntil", history.observedUntil().toString());
     if (known != null) {
       about.put("known", known.toString());

@@ -5,6 +5,7 @@ import static people.cli.AnswerColumns.cells;
 import module java.base;
 
 import people.*;
+import people.engine.*;
 import people.output.*;
 import people.simulation.*;
 import people.timeline.*;
@@ -69,18 +70,18 @@ final class FileCommands {
 
     @Override
     public void run() {
-      Path file = session().timelineFile();
+      TimelineAddress place = session().timeline();
       Simulation simulation = simulation();
-      refuseUnwritableTruth(file);
+      refuseUnwritableTruth(place);
       Map<Integer, Integer> doubles = new TreeMap<>();
       long events;
       try (Interruption _ =
-          Files.exists(file)
-              ? null
-              : session().telling(file, "is a part of the town; remove it to simulate again")) {
+          place instanceof TimelineAddress.InFile(Path file) && !Files.exists(file)
+              ? session().telling(file, "is a part of the town; remove it to simulate again")
+              : null) {
         events =
             simulation.writeTo(
-                file, count -> session().progress().at(count, "events written"), doubles);
+                place, count -> session().progress().at(count, "events written"), doubles);
       }
       session().progress().done();
       writeTruth(doubles);
@@ -91,16 +92,17 @@ final class FileCommands {
       out()
           .line(
               String.format(
-                  Locale.ROOT, "%s: %,d people%s, %,d events", file, count, twice, events));
+                  Locale.ROOT, "%s: %,d people%s, %,d events", place, count, twice, events));
     }
 
     /// Before anything is written.
-    private void refuseUnwritableTruth(Path timeline) {
+    private void refuseUnwritableTruth(TimelineAddress timeline) {
       if (truth == null) {
         return;
       }
       Path place = truth.toAbsolutePath().normalize();
-      if (place.equals(timeline.toAbsolutePath().normalize())) {
+      if (timeline instanceof TimelineAddress.InFile(Path file)
+          && place.equals(file.toAbsolutePath().normalize())) {
         throw badUsage(
             "--truth is %s, the timeline itself; expected another file".formatted(truth));
       }
@@ -138,14 +140,17 @@ final class FileCommands {
         new AnswerColumns<>(
             "file events head", c -> cells(c.file, c.found.events(), c.found.head()));
 
-    private record CopiedFile(Path file, Verification found) {}
+    private record CopiedFile(TimelineAddress file, Verification found) {}
 
-    /// @param file the one that is made
-    final void copy(Path file, Supplier<Verification> copying) {
-      Path part = file.resolveSibling(file.getFileName() + ".part");
+    /// @param target what is made
+    final void copy(TimelineAddress target, Supplier<Verification> copying) {
       try (Interruption _ =
-          session()
-              .telling(part, "is an unfinished copy; the next one replaces it, or remove it")) {
+          target instanceof TimelineAddress.InFile(Path file)
+              ? session()
+                  .telling(
+                      file.resolveSibling(file.getFileName() + ".part"),
+                      "is an unfinished copy; the next one replaces it, or remove it")
+              : null) {
         Verification copied = copying.get();
         session().progress().done();
         if (format() == Output.Format.table) {
@@ -154,11 +159,11 @@ final class FileCommands {
                   String.format(
                       Locale.ROOT,
                       "%s: %,d events, head %s",
-                      file,
+                      target,
                       copied.events(),
                       copied.head()));
         } else {
-          printOne(COLUMNS, new CopiedFile(file, copied));
+          printOne(COLUMNS, new CopiedFile(target, copied));
         }
       } finally {
         session().progress().done();
@@ -181,7 +186,10 @@ final class FileCommands {
     @Override
     public void run() {
       LongConsumer progress = session().progress().counting("events copied");
-      copy(file, () -> Backup.of(session().existingTimelineFile(), file, progress, _ -> {}));
+      session().refuseMissing();
+      copy(
+          new TimelineAddress.InFile(file),
+          () -> Backup.of(session().timeline(), file, progress, _ -> {}));
     }
   }
 
@@ -189,7 +197,8 @@ final class FileCommands {
       name = "restore",
       description = {
         "Makes a new timeline of a backup, verifies both, and prints the head.",
-        "A timeline that is there is not overwritten: move it away first."
+        "A timeline that is there is not overwritten: move it away first. A shared one has to be"
+            + " set up, and empty."
       },
       footer = {"", "Example:", "  people --timeline people.jsonl restore 2015-02-14.jsonl"})
   static final class Restore extends CopyCommand {
@@ -199,9 +208,9 @@ final class FileCommands {
 
     @Override
     public void run() {
-      Path file = session().timelineFile();
+      TimelineAddress place = session().timeline();
       LongConsumer progress = session().progress().counting("events restored");
-      copy(file, () -> Backup.restore(backup, file, progress, session()::warn));
+      copy(place, () -> Backup.restore(backup, place, progress, session()::warn));
     }
   }
 }

@@ -346,7 +346,7 @@ final class ImportCommands {
       if (why.isBlank()) {
         throw badUsage("--why is empty; expected the reason");
       }
-      session().existingTimelineFile();
+      session().refuseMissing();
       try (EventTimeline timeline = session().openToRecord(recorder.name())) {
         session().readOn(timeline);
         ImportOptions options = ImportOptions.DEFAULT;

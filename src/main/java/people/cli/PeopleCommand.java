@@ -95,6 +95,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("project", ProjectCommand.class);
     COMMANDS.put("backup", FileCommands.BackUp.class);
     COMMANDS.put("restore", FileCommands.Restore.class);
+    COMMANDS.put("setup", SetupCommand.class);
     COMMANDS.put("lock", LockCommand.class);
     COMMANDS.put("init", InitCommand.class);
     COMMANDS.put("demo", DemoCommand.class);

@@ -93,7 +93,7 @@ final class RecordCommand extends PrintingCommand {
         FactLines facts =
             FactLines.of(input, open(isStandard), new CommandLines(session(), timeline))) {
       long size = 0;
-      if (Files.exists(session().timelineFile())) {
+      if (session().isThere()) {
         size = session().readOn(timeline);
       }
       ImportOptions options = ImportOptions.DEFAULT.named(name).telling(progress(facts));
@@ -107,7 +107,7 @@ final class RecordCommand extends PrintingCommand {
       session().progress().done();
     }
     if (format() == Output.Format.table) {
-      out().line("%s: %s".formatted(session().timelineFile(), report));
+      out().line("%s: %s".formatted(session().timeline(), report));
     } else {
       printOne(COLUMNS, report);
     }

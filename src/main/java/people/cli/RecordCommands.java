@@ -274,7 +274,7 @@ final class RecordCommands {
     public void run() {
       if (source != null
           && session().lines() == null
-          && Files.exists(session().timelineFile())
+          && session().isThere()
           && !session().ask(this::isThere)) {
         session()
             .warn(

@@ -25,7 +25,7 @@ abstract class RecordingCommand extends SessionCommand {
     try (EventTimeline timeline = session().openToRecord(recorder.name())) {
       long size = 0;
       RecordedEvent earlier = null;
-      if (Files.exists(session().timelineFile())) {
+      if (session().isThere()) {
         size = session().readOn(timeline);
         earlier = eventId.find(timeline);
       }

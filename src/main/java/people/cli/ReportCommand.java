@@ -102,7 +102,7 @@ final class ReportCommand extends SessionCommand {
       session().noteAccess("report", null);
       session().readOn(timeline);
       if (!isAnonymous) {
-        write(wanted, timeline, session().timelineFile().getFileName().toString(), "");
+        write(wanted, timeline, session().timelineTitle(), "");
         return;
       }
       writeAnonymous(wanted, timeline);
@@ -196,7 +196,7 @@ final class ReportCommand extends SessionCommand {
   private ReportQuestion question(EventTimeline timeline, String source, String remark) {
     History all = reach.of(History.of(timeline));
     if (all.personIds().isEmpty()) {
-      throw new TimelineException(session().timelineFile() + ": no people yet to report on");
+      throw new TimelineException(session().timeline() + ": no people yet to report on");
     }
     History history = known == null ? all : all.knownAt(known);
     boolean isChecked = PeopleReport.isOfLives(history);

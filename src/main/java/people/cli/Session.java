@@ -3,6 +3,7 @@ package people.cli;
 import module java.base;
 
 import people.*;
+import people.engine.*;
 import people.history.*;
 import people.output.*;
 import people.privacy.*;
@@ -22,8 +23,11 @@ abstract class Session {
       names = "--timeline",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
-      description = "The timeline (default: $PEOPLE_TIMELINE, or people.jsonl in this folder).")
-  private Path timelineFile;
+      description = {
+        "The timeline (default: $PEOPLE_TIMELINE, or people.jsonl in this folder), or the address"
+            + " of one that is shared: jdbc:postgresql://host/database."
+      })
+  private String timelineName;
 
   @Spec private CommandSpec spec;
 
@@ -100,17 +104,50 @@ abstract class Session {
   }
 
   boolean isTimelineGiven() {
-    return timelineFile != null;
+    return timelineName != null;
   }
 
-  Path timelineFile() {
-    if (timelineFile != null && timelineFile.toString().isBlank()) {
+  /// Where the timeline is.
+  TimelineAddress timeline() {
+    if (timelineName != null && timelineName.isBlank()) {
       throw new ParameterException(spec.commandLine(), "--timeline is empty; expected a file");
     }
     String variable = System.getenv("PEOPLE_TIMELINE");
-    return timelineFile != null
-        ? timelineFile
-        : Path.of(variable != null && !variable.isBlank() ? variable : "people.jsonl");
+    String name =
+        timelineName != null
+            ? timelineName
+            : variable != null && !variable.isBlank() ? variable : "people.jsonl";
+    try {
+      return TimelineAddress.of(name);
+    } catch (InvalidPathException e) {
+      throw new ParameterException(
+          spec.commandLine(), "'%s' is not a file name: %s".formatted(name, e.getReason()));
+    }
+  }
+
+  /// The file, for what is done with files only.
+  Path timelineFile() {
+    return switch (timeline()) {
+      case TimelineAddress.InFile it -> it.file();
+      case TimelineAddress.Shared it ->
+          throw new TimelineException(it + ": is shared; expected a timeline in a file");
+    };
+  }
+
+  /// A short name of the timeline: that of its file, or of its database.
+  String timelineTitle() {
+    return switch (timeline()) {
+      case TimelineAddress.InFile it -> it.file().getFileName().toString();
+      case TimelineAddress.Shared it -> it.toString().replaceFirst(".*/", "");
+    };
+  }
+
+  /// Whether there is something to read; an engine tells that itself.
+  boolean isThere() {
+    return switch (timeline()) {
+      case TimelineAddress.InFile it -> Files.exists(it.file());
+      case TimelineAddress.Shared _ -> true;
+    };
   }
 
   /// Where it is noted who reads; null where nobody asks for that.
@@ -145,28 +182,32 @@ abstract class Session {
   /// @param recordedBy who does; null when that is not to be said
   EventTimeline openToRecord(String recordedBy) {
     return EventTimeline.open(
-        timelineFile(), TimelineOptions.DEFAULTS.by(recordedBy).tellingWarnings(this::warn));
+        timeline(), TimelineOptions.DEFAULTS.by(recordedBy).tellingWarnings(this::warn));
   }
 
   /// The timeline to ask.
   ///
   /// @throws TimelineException when the file is not there
   EventTimeline openToAsk() {
-    existingTimelineFile();
+    refuseMissing();
     return openToRecord(null);
   }
 
-  /// @throws TimelineException when the file is not there
+  /// The file of a timeline that is there.
   Path existingTimelineFile() {
-    Path file = timelineFile();
-    if (Files.notExists(file)) {
-      try (EventTimeline timeline = EventTimeline.open(file)) {
+    refuseMissing();
+    return timelineFile();
+  }
+
+  /// @throws TimelineException when the file is not there
+  void refuseMissing() {
+    if (!isThere()) {
+      try (EventTimeline timeline = openToRecord(null)) {
         timeline.size();
       } catch (TimelineException.NoSuchTimeline e) {
         throw missing(e);
       }
     }
-    return file;
   }
 
   /// The error for a timeline that is not there, with what to do about it.
@@ -191,7 +232,7 @@ abstract class Session {
       progress.done();
       T answer = question.apply(timeline, history);
       if (history.personIds().isEmpty()) {
-        warn(timelineFile() + ": no events yet");
+        warn(timeline() + ": no events yet");
       }
       return answer;
     }
@@ -203,7 +244,7 @@ abstract class Session {
       readOn(timeline);
       T answer = question.apply(timeline);
       if (timeline.lastPersonId() == 0) {
-        warn(timelineFile() + ": no events yet");
+        warn(timeline() + ": no events yet");
       }
       return answer;
     }

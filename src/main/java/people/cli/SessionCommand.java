@@ -40,8 +40,7 @@ abstract class SessionCommand implements Runnable {
       return new CloudEvents(
           source != null
               ? source
-              : new URI(null, null, session.timelineFile().getFileName().toString(), null)
-                  .toASCIIString());
+              : new URI(null, null, session.timelineTitle(), null).toASCIIString());
     } catch (IllegalArgumentException e) {
       throw badUsage(e.getMessage());
     } catch (URISyntaxException e) {

@@ -5,6 +5,7 @@ import static people.cli.AnswerColumns.cells;
 import module java.base;
 
 import people.*;
+import people.engine.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +44,7 @@ final class VerifyCommand extends PrintingCommand {
                   v.unfinished()));
 
   /// @param unfinished bytes at the end
-  private record Verified(Path file, Verification found, long unfinished) {}
+  private record Verified(TimelineAddress file, Verification found, long unfinished) {}
 
   @Option(
       names = "--head",
@@ -64,10 +65,14 @@ final class VerifyCommand extends PrintingCommand {
 
   @Override
   public void run() {
-    Path file = ofAccesses ? session().requiredAccessLog() : session().timelineFile();
+    TimelineAddress file =
+        ofAccesses
+            ? new TimelineAddress.InFile(session().requiredAccessLog())
+            : session().timeline();
     Verification found;
     long length;
-    try (EventTimeline timeline = ofAccesses ? EventTimeline.open(file) : session().openToAsk()) {
+    try (EventTimeline timeline =
+        ofAccesses ? EventTimeline.open(file, TimelineOptions.DEFAULTS) : session().openToAsk()) {
       length = size(file); // before reading: what others append meanwhile is no torn tail
       Iterable<RecordedEvent> events = session().progress().over(timeline, "events read");
       found = noted == null ? Verification.of(events) : Verification.of(events, noted);
@@ -87,10 +92,11 @@ final class VerifyCommand extends PrintingCommand {
               "%s: the last recorded time is %s, ahead of the clock, which says %s: see docs/two-clocks.md"
                   .formatted(file, recorded(found.lastRecorded()), RecordedEvent.shown(now)));
     }
-    if (length == found.bytes() - 1) {
+    if (length > 0 && length == found.bytes() - 1) {
       session().warn(file + ": the last line lacks its line feed; the head is the one with it");
     }
-    long unfinished = found.unfinishedIn(file, length);
+    long unfinished =
+        file instanceof TimelineAddress.InFile(Path path) ? found.unfinishedIn(path, length) : 0;
     if (unfinished > 0) {
       session()
           .warn(
@@ -109,7 +115,7 @@ final class VerifyCommand extends PrintingCommand {
     }
   }
 
-  private List<String> lines(Path file, Verification found) {
+  private List<String> lines(TimelineAddress file, Verification found) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s: %,d events, people: %,d%s; no damage"
@@ -144,7 +150,11 @@ final class VerifyCommand extends PrintingCommand {
     return time == null ? null : RecordedEvent.shown(time);
   }
 
-  private static long size(Path file) {
+  /// How long it is in bytes; 0 of one that is in no file.
+  private static long size(TimelineAddress place) {
+    if (!(place instanceof TimelineAddress.InFile(Path file))) {
+      return 0;
+    }
     try {
       return Files.size(file);
     } catch (IOException e) {

@@ -12,6 +12,7 @@ package people.cli;
 //SOURCES ../imports/package-info.java
 //SOURCES ../matching/package-info.java
 //SOURCES ../output/package-info.java
+//SOURCES ../postgres/package-info.java
 //SOURCES ../privacy/package-info.java
 //SOURCES ../rates/package-info.java
 //SOURCES ../report/package-info.java
@@ -86,6 +87,7 @@ package people.cli;
 //SOURCES RosterOptions.java
 //SOURCES Session.java
 //SOURCES SessionCommand.java
+//SOURCES SetupCommand.java
 //SOURCES ShellWords.java
 //SOURCES ShowCommand.java
 //SOURCES StatingConverter.java

@@ -31,12 +31,12 @@ public final class ParallelFileReader {
   public record Part(
       EventColumnsBuilder rows, LineOffsets marks, EventIds ids, LinePlace from, LinePlace end) {}
 
-  private final TimelineFile file;
+  private final LineBytes file;
   private final LinePlace from;
   private final long limit;
   private final LongConsumer progress;
 
-  private ParallelFileReader(TimelineFile file, LinePlace from, long limit, LongConsumer progress) {
+  private ParallelFileReader(LineBytes file, LinePlace from, long limit, LongConsumer progress) {
     this.file = file;
     this.from = from;
     this.limit = limit;
@@ -49,14 +49,19 @@ public final class ParallelFileReader {
   /// @return null when the file has to be read line by line
   public static Part read(TimelineFile file, LinePlace from, long limit, LongConsumer progress)
       throws IOException {
+    return read(() -> file.storage.openToRead(file.path), from, limit, progress);
+  }
+
+  /// The same of lines that are in no timeline's file.
+  public static Part read(LineBytes file, LinePlace from, long limit, LongConsumer progress)
+      throws IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     int stretches = Math.clamp((limit - from.offset()) / LEAST, 1, cores);
     return read(file, from, limit, progress, stretches);
   }
 
   /// The same in so many stretches.
-  static Part read(
-      TimelineFile file, LinePlace from, long limit, LongConsumer progress, int stretches)
+  static Part read(LineBytes file, LinePlace from, long limit, LongConsumer progress, int stretches)
       throws IOException {
     try {
       return new ParallelFileReader(file, from, limit, progress).read(stretches);
@@ -230,7 +235,7 @@ public final class ParallelFileReader {
     }
 
     public Stretch read() {
-      try (Storage.Blob in = file.storage.openToRead(file.path)) {
+      try (Storage.Blob in = file.open()) {
         byte[] block = new byte[Math.clamp(limit - from + 2, 2, BLOCK)];
         // a line that starts before belongs to the stretch before
         long start = isFirst ? from : from - 1;

@@ -13,6 +13,7 @@ package people.columns;
 //SOURCES EventColumnsBuilder.java
 //SOURCES EventIds.java
 //SOURCES EventReader.java
+//SOURCES LineBytes.java
 //SOURCES LineOffsets.java
 //SOURCES PackedKind.java
 //SOURCES ParallelFileReader.java

@@ -10,7 +10,9 @@ import people.line.*;
 /// Reads events of a file again whose columns were read, also when the timeline is closed by then.
 public final class EventLookup implements EventColumns.Source {
 
-  private final Path file;
+  /// Its name, for messages.
+  private final String file;
+
   private final long limit;
   private final LineReader.ByteSource in;
   private final EventColumnsBuilder columns;
@@ -19,9 +21,19 @@ public final class EventLookup implements EventColumns.Source {
   public EventLookup(
       TimelineFile file, long limit, EventColumnsBuilder columns, LineOffsets offsets)
       throws IOException {
-    this.file = file.path;
+    this(file.path.toString(), file.storage.openToLookUp(file.path), limit, columns, offsets);
+  }
+
+  /// @param in the lines, which stay there
+  public EventLookup(
+      String file,
+      LineReader.ByteSource in,
+      long limit,
+      EventColumnsBuilder columns,
+      LineOffsets offsets) {
+    this.file = file;
     this.limit = limit;
-    this.in = file.storage.openToLookUp(file.path);
+    this.in = in;
     this.columns = columns;
     this.offsets = offsets;
   }
@@ -116,7 +128,8 @@ public final class EventLookup implements EventColumns.Source {
       }
       return found.array();
     } catch (IOException e) {
-      throw TimelineException.of(file, "can't read", e);
+      throw new TimelineException(
+          "%s: can't read: %s".formatted(file, TimelineException.reason(file, e)), e);
     }
   }
 }

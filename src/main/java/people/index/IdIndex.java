@@ -9,7 +9,7 @@ import people.columns.*;
 /// and how many events each person has. Of what is kept in segments it looks there; for the events
 /// behind these it takes about 16 bytes a person, and the ids, each with an entry of a hash map.
 /// Every method may be called from any thread.
-public final class IdIndex {
+public final class IdIndex implements KnownEvents {
 
   /// Reads the event at a position.
   private final LongFunction<RecordedEvent> reader;
@@ -134,7 +134,7 @@ public final class IdIndex {
     return slot;
   }
 
-  /// Position of the event with that id; -1 when there is none.
+  @Override
   public long position(String id) {
     while (true) {
       List<Segment> all = segments;
@@ -159,7 +159,7 @@ public final class IdIndex {
     return -1;
   }
 
-  /// Revision of a person's last event; -1 when she has none.
+  @Override
   public synchronized long revision(int personId) {
     long count = countBehind(personId);
     for (Segment segment : segments) {
@@ -229,7 +229,7 @@ public final class IdIndex {
     return first;
   }
 
-  /// Greatest one.
+  @Override
   public synchronized int lastPersonId() {
     return last;
   }

@@ -13,6 +13,7 @@ package people.index;
 //SOURCES IdIndex.java
 //SOURCES IndexFolder.java
 //SOURCES KeyRows.java
+//SOURCES KnownEvents.java
 //SOURCES Numbers.java
 //SOURCES Segment.java
 //SOURCES SegmentColumn.java

@@ -3,6 +3,7 @@ package people.scripts;
 import module java.base;
 
 import people.*;
+import people.engine.*;
 import people.history.*;
 import people.output.*;
 import people.timeline.*;
@@ -233,10 +234,11 @@ public final class Program {
     if (history == null) {
       String variable = System.getenv("PEOPLE_TIMELINE");
       String otherwise = variable == null || variable.isBlank() ? "people.jsonl" : variable;
-      Path file =
-          Path.of(Objects.requireNonNullElse(usage.valueIfAllowed("--timeline"), otherwise));
+      TimelineAddress place =
+          TimelineAddress.of(
+              Objects.requireNonNullElse(usage.valueIfAllowed("--timeline"), otherwise));
       Instant known = known();
-      timeline = EventTimeline.open(file, TimelineOptions.DEFAULTS.tellingWarnings(this::note));
+      timeline = EventTimeline.open(place, TimelineOptions.DEFAULTS.tellingWarnings(this::note));
       history = History.of(timeline);
       if (known != null) {
         history = history.knownAt(known);

@@ -7,6 +7,7 @@ package people.scripts;
 
 //SOURCES ../history/package-info.java
 //SOURCES ../output/package-info.java
+//SOURCES ../postgres/package-info.java
 //SOURCES Anniversary.java
 //SOURCES CalendarFile.java
 //SOURCES LifeBars.java

@@ -3,6 +3,7 @@ package people.simulation;
 import module java.base;
 
 import people.*;
+import people.engine.*;
 import people.timeline.*;
 
 /// Made-up people with plausible lives: they are born, leave home, marry, move, divorce, are
@@ -84,10 +85,20 @@ public record Simulation(int people, int years, long seed, double mess) {
   ///
   /// @param doubles gets, by the identifier of each second record, that of the person's first one
   public long writeTo(Path file, LongConsumer progress, Map<Integer, Integer> doubles) {
-    requireEmpty(file);
+    return writeTo(new TimelineAddress.InFile(file), progress, doubles);
+  }
+
+  /// The same, also into a shared timeline, which has to be empty.
+  public long writeTo(TimelineAddress place, LongConsumer progress, Map<Integer, Integer> doubles) {
+    if (place instanceof TimelineAddress.InFile it) {
+      requireEmpty(it.file());
+    }
     var stamps = new Clerk.TimeStamps();
     var options = TimelineOptions.DEFAULTS.with(stamps).with(Durability.NONE);
-    try (var timeline = EventTimeline.open(file, options)) {
+    try (var timeline = EventTimeline.open(place, options)) {
+      if (place instanceof TimelineAddress.Shared && timeline.size() > 0) {
+        throw holdsEvents(place);
+      }
       return run(timeline, stamps, progress, doubles, _ -> {});
     }
   }
@@ -118,14 +129,18 @@ public record Simulation(int people, int years, long seed, double mess) {
         try (var there = EventTimeline.open(file)) {
           there.iterator().hasNext(); // refuses what is no timeline, with the reason
         }
-        throw new TimelineException(
-            file
-                + ": already holds events; simulate writes a new timeline only (choose another with"
-                + " --timeline)");
+        throw holdsEvents(file);
       }
     } catch (IOException e) {
       throw new TimelineException(file + ": can't read: " + e.getMessage(), e);
     }
+  }
+
+  private static TimelineException holdsEvents(Object timeline) {
+    return new TimelineException(
+        timeline
+            + ": already holds events; simulate writes a new timeline only (choose another with"
+            + " --timeline)");
   }
 
   private long run(

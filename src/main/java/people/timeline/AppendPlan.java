@@ -21,6 +21,12 @@ abstract class AppendPlan {
     /// @param planned the events directly above that are about to be written and can't be read yet
     List<? extends Event> events(long position, int lastPersonId, List<Event> planned);
 
+    /// The events that it will make, as far as that is known before; so what is recorded of them
+    /// can be looked up in time.
+    default List<? extends Event> likely() {
+      return List.of();
+    }
+
     /// The recorded time that one of the events last made is to have; null for that of the clock.
     default Instant recorded(int index) {
       return null;
@@ -39,6 +45,11 @@ abstract class AppendPlan {
             return held; // signed as they were held
           }
           return made.stream().<Event>map(event -> EventsMaker.signed(event, by)).toList();
+        }
+
+        @Override
+        public List<? extends Event> likely() {
+          return maker.likely();
         }
 
         @Override
@@ -63,7 +74,7 @@ abstract class AppendPlan {
 
   private final Map<String, Long> positions = new HashMap<>();
 
-  private final IdIndex index;
+  private final KnownEvents index;
 
   /// How many events the timeline holds.
   final long size;
@@ -81,16 +92,16 @@ abstract class AppendPlan {
 
   /// @param index of the first `size` events
   /// @param readAfter reads them
-  /// @param restrictions of them
+  /// @param restricted who is by then
   AppendPlan(
-      IdIndex index,
+      KnownEvents index,
       long size,
       LongFunction<Iterable<RecordedEvent>> readAfter,
-      RestrictionIndex restrictions) {
+      RestrictedRecords restricted) {
     this.index = index;
     this.size = size;
     this.readAfter = readAfter;
-    this.restricted = restrictions.records(size);
+    this.restricted = restricted;
     this.lastPersonId = index.lastPersonId();
   }
 
@@ -184,7 +195,7 @@ abstract class AppendPlan {
   }
 
   /// The error that a timeline has no more of something that each append needs.
-  static TimelineException exhausted(Path timeline, String what) {
+  static TimelineException exhausted(String timeline, String what) {
     return new TimelineException(
         "%s: %s: import this timeline into a new one, and go on there; see docs/durability.md"
             .formatted(timeline, what));

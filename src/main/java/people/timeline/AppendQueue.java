@@ -4,14 +4,15 @@ import module java.base;
 
 import people.*;
 
-/// A queue of appends to a file: one thread at a time appends, for itself and for the threads that
-/// wait. Safe for several threads.
+/// A queue of appends to a timeline: one thread at a time appends, for itself and for the threads
+/// that wait. Safe for several threads.
 final class AppendQueue {
 
   /// The longest that a group waits for more to join it, in nanoseconds.
   private static final long LONGEST_WAIT = 1_000_000;
 
-  final Path timeline;
+  /// The name of it, for messages.
+  final String timeline;
 
   /// Goes to the thread that waits longest: one that appends all the time would get past the
   /// others.
@@ -81,7 +82,7 @@ final class AppendQueue {
     }
   }
 
-  AppendQueue(Path timeline) {
+  AppendQueue(String timeline) {
     this.timeline = timeline;
   }
 

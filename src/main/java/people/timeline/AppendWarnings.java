@@ -9,17 +9,18 @@ import people.columns.*;
 /// still wait for it then. Used by the one thread that appends.
 final class AppendWarnings {
 
-  private final Path file;
+  private final String timeline;
   private final Consumer<String> told;
   private final List<String> waiting = new ArrayList<>();
 
-  AppendWarnings(Path file, Consumer<String> told) {
-    this.file = file;
+  /// @param timeline its name
+  AppendWarnings(String timeline, Consumer<String> told) {
+    this.timeline = timeline;
     this.told = told;
   }
 
   void add(String warning) {
-    waiting.add(file + ": " + warning);
+    waiting.add(timeline + ": " + warning);
   }
 
   /// Tells of events that are recorded far ahead of the clock, as they come later than those above.

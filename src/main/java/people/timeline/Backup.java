@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.disk.*;
+import people.engine.*;
 import people.line.*;
 
 /// Copies of whole timelines, verified, under a new name.
@@ -28,7 +29,7 @@ public final class Backup {
   private static final int SOME = 4096;
 
   private final Storage storage;
-  private final Path source;
+  private final TimelineAddress source;
   private final Path target;
   private final Path part;
   private final LongConsumer progress;
@@ -38,7 +39,11 @@ public final class Backup {
   private Path written;
 
   private Backup(
-      Storage storage, Path source, Path target, LongConsumer progress, Consumer<String> warnings) {
+      Storage storage,
+      TimelineAddress source,
+      Path target,
+      LongConsumer progress,
+      Consumer<String> warnings) {
     this.storage = storage;
     this.source = source;
     this.target = target;
@@ -65,11 +70,18 @@ public final class Backup {
   ///   not copied
   public static Verification of(
       Path timeline, Path target, LongConsumer progress, Consumer<String> warnings) {
+    return of(new TimelineAddress.InFile(timeline), target, progress, warnings);
+  }
+
+  /// The same of a timeline that is shared, too: the copy is a timeline in a file.
+  public static Verification of(
+      TimelineAddress timeline, Path target, LongConsumer progress, Consumer<String> warnings) {
     return new Backup(Disk.DISK, timeline, target, progress, warnings).make();
   }
 
   static Verification of(Storage storage, Path timeline, Path target, LongConsumer progress) {
-    return new Backup(storage, timeline, target, progress, _ -> {}).make();
+    TimelineAddress source = new TimelineAddress.InFile(timeline);
+    return new Backup(storage, source, target, progress, _ -> {}).make();
   }
 
   /// Makes a timeline of a backup. An append to that timeline waits meanwhile, as for any other
@@ -89,7 +101,18 @@ public final class Backup {
   ///   not restored
   public static Verification restore(
       Path backup, Path timeline, LongConsumer progress, Consumer<String> warnings) {
-    return new Backup(Disk.DISK, backup, timeline, progress, warnings).make();
+    TimelineAddress source = new TimelineAddress.InFile(backup);
+    return new Backup(Disk.DISK, source, timeline, progress, warnings).make();
+  }
+
+  /// The same, also into a shared timeline, which has to be set up and empty, by its owner: all of
+  /// it or nothing.
+  public static Verification restore(
+      Path backup, TimelineAddress timeline, LongConsumer progress, Consumer<String> warnings) {
+    return switch (timeline) {
+      case TimelineAddress.InFile it -> restore(backup, it.file(), progress, warnings);
+      case TimelineAddress.Shared it -> SharedCopy.restore(backup, it, progress, warnings);
+    };
   }
 
   private Verification make() {
@@ -156,21 +179,35 @@ public final class Backup {
         cause);
   }
 
-  /// @return the length of the source, in bytes
+  /// @return the length of the source in bytes, of a file
   private long refuseMissing() throws IOException {
-    new TimelineFile(source, storage).refuseOddities();
-    try {
-      return storage.stamp(source).length();
-    } catch (NoSuchFileException e) {
-      throw new TimelineFile(source, storage).isMissing();
-    }
+    return switch (source) {
+      case TimelineAddress.Shared _ -> 0;
+      case TimelineAddress.InFile it -> {
+        TimelineFile file = new TimelineFile(it.file(), storage);
+        file.refuseOddities();
+        try {
+          yield storage.stamp(it.file()).length();
+        } catch (NoSuchFileException e) {
+          throw file.isMissing();
+        }
+      }
+    };
+  }
+
+  private EventTimeline openSource() {
+    return switch (source) {
+      case TimelineAddress.Shared it -> EventTimeline.open(it, TimelineOptions.DEFAULTS);
+      case TimelineAddress.InFile it ->
+          new FileTimeline(it.file(), storage, TimelineOptions.DEFAULTS);
+    };
   }
 
   /// Whether all lines of a file are the first ones of the source, but for one at the end that was
   /// cut, or sectors that were not written: a copy that was ended.
   private boolean isPartOfSource(TimelineFile found) throws IOException {
     LineReader lines = new LineReader(found::read, found.length());
-    try (EventTimeline timeline = new FileTimeline(source, storage, TimelineOptions.DEFAULTS)) {
+    try (EventTimeline timeline = openSource()) {
       Iterator<RecordedEvent> events = timeline.iterator();
       for (long at = 0; at < lines.limit; ) {
         long end = lines.end(at);
@@ -197,7 +234,7 @@ public final class Backup {
     Bytes buffer = new Bytes();
     long offset = 0;
     long more = 0;
-    try (EventTimeline timeline = new FileTimeline(source, storage, TimelineOptions.DEFAULTS)) {
+    try (EventTimeline timeline = openSource()) {
       for (RecordedEvent event : timeline) {
         buffer.add(reading.add(event));
         if (buffer.length >= BLOCK) {
@@ -211,11 +248,8 @@ public final class Backup {
       offset += flush(out, buffer, offset);
       progress.accept(more);
       Verification copied = reading.end();
-      long unfinished = copied.unfinishedIn(source, length, storage);
-      if (unfinished > 0) {
-        warnings.accept(
-            "%s: %d bytes are an unfinished append, which was left out"
-                .formatted(source, unfinished));
+      if (source instanceof TimelineAddress.InFile it) {
+        copied.tellUnfinished(it.file(), length, storage, warnings);
       }
       return copied;
     }

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.disk.*;
+import people.engine.*;
 import people.line.*;
 
 /// The ordered, append-only list of all events: the one thing that must never be lost. Everything
@@ -78,7 +79,7 @@ import people.line.*;
 /// A failed expectation or a known id costs a look, and the reading of the batch that is there. See
 /// `docs/performance.md` for times.
 public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoCloseable
-    permits FileTimeline, MemoryTimeline {
+    permits FileTimeline, MemoryTimeline, SharedTimeline {
 
   /// The timeline in that file, which is made by the first append, whole or not at all. Opening
   /// reads nothing and locks nothing; whatever reads a file that is not there throws
@@ -90,6 +91,31 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   /// The same, with another clock or durability, or someone to be told of warnings.
   static EventTimeline open(Path file, TimelineOptions options) {
     return new FileTimeline(file, Disk.DISK, options);
+  }
+
+  /// The timeline at an address of an engine that many machines share, such as
+  /// `jdbc:postgresql://host/register`, or in the file that the text names. The first look connects
+  /// to an engine; its room, here `people.postgres`, has to be taken in.
+  ///
+  /// @throws TimelineException when it is the address of no engine that is known
+  static EventTimeline open(String place) {
+    return open(TimelineAddress.of(place), TimelineOptions.DEFAULTS);
+  }
+
+  /// The same, with another clock, or someone to be told of warnings.
+  static EventTimeline open(TimelineAddress place, TimelineOptions options) {
+    return switch (place) {
+      case TimelineAddress.InFile it -> open(it.file(), options);
+      case TimelineAddress.Shared it -> new SharedTimeline(it.open(), options);
+    };
+  }
+
+  /// The same of a URI, also of a file.
+  static EventTimeline open(URI place) {
+    boolean isFile = "file".equalsIgnoreCase(place.getScheme());
+    return open(
+        isFile ? new TimelineAddress.InFile(Path.of(place)) : TimelineAddress.of(place.toString()),
+        TimelineOptions.DEFAULTS);
   }
 
   /// Keeps everyone else from appending to that file until it is closed, for a program that writes

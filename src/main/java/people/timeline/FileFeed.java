@@ -91,7 +91,7 @@ final class FileFeed implements EventTimeline.Feed {
   private void open() {
     file = new TimelineFile(path, storage);
     events = new FileEvents(file);
-    AppendWarnings none = new AppendWarnings(path, _ -> {});
+    AppendWarnings none = new AppendWarnings(path.toString(), _ -> {});
     writer = new UnitWriter(file, events, Durability.EACH, none, lock);
   }
 

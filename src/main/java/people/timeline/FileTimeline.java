@@ -61,13 +61,13 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
     this.place = place;
     this.file = new TimelineFile(path, storage);
     this.events = new FileEvents(file);
-    this.queue = new AppendQueue(path);
+    this.queue = new AppendQueue(path.toString());
     this.lock = storage.lockOf(path);
     this.durability = options.durability();
     this.recordedBy = options.recordedBy();
     this.tell = options.warnings();
-    this.clock = new MonotonicClock(path, options.clock());
-    this.warnings = new AppendWarnings(path, options.warnings());
+    this.clock = new MonotonicClock(path.toString(), options.clock());
+    this.warnings = new AppendWarnings(path.toString(), options.warnings());
     this.writer = new UnitWriter(file, events, durability, warnings, lock);
   }
 
@@ -252,6 +252,11 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
       events.refuseMissing();
     }
     return events;
+  }
+
+  /// Refuses to read what is not there.
+  void refuseMissing() {
+    events.refuseMissing();
   }
 
   /// Asks about all events. The work of a batch asks about those that it was begun with: it is done

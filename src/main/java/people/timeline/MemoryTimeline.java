@@ -11,7 +11,7 @@ import people.timeline.AppendQueue.PendingAppend;
 /// keep the same things.
 final class MemoryTimeline implements EventTimeline {
 
-  final AppendQueue queue = new AppendQueue(Path.of("memory"));
+  final AppendQueue queue = new AppendQueue("memory");
   private final MonotonicClock clock;
   private final List<RecordedEvent> events = new ArrayList<>();
   private final IdIndex index = new IdIndex(position -> events.get((int) position));
@@ -47,7 +47,7 @@ final class MemoryTimeline implements EventTimeline {
     private final List<RecordedEvent> added = new ArrayList<>();
 
     Plan(long size) {
-      super(index, size, MemoryTimeline.this::readAfter, restrictions);
+      super(index, size, MemoryTimeline.this::readAfter, restrictions.records(size));
     }
 
     @Override

@@ -17,13 +17,13 @@ final class MonotonicClock {
   /// The last time that a line can have, of which the year has four digits.
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
-  private final Path timeline;
+  private final String timeline;
   private final Clock clock;
 
   private Instant now = Instant.MAX;
 
-  /// @param timeline whose events get the times
-  MonotonicClock(Path timeline, Clock clock) {
+  /// @param timeline the name of that whose events get the times
+  MonotonicClock(String timeline, Clock clock) {
     this.timeline = timeline;
     this.clock = clock;
   }

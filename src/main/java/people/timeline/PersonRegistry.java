@@ -58,6 +58,7 @@ public final class PersonRegistry extends FactRecorder {
         switch (timeline) {
           case FileTimeline file -> file.queue;
           case MemoryTimeline memory -> memory.queue;
+          case SharedTimeline shared -> shared.queue;
         };
   }
 
@@ -97,12 +98,13 @@ public final class PersonRegistry extends FactRecorder {
 
   /// The error that no identifier is left.
   static TimelineException exhausted(EventTimeline timeline, String what) {
-    Path file =
+    String name =
         switch (timeline) {
           case FileTimeline it -> it.queue.timeline;
           case MemoryTimeline it -> it.queue.timeline;
+          case SharedTimeline it -> it.queue.timeline;
         };
-    return AppendPlan.exhausted(file, what);
+    return AppendPlan.exhausted(name, what);
   }
 
   private void refuseInBatch() {
@@ -202,7 +204,11 @@ public final class PersonRegistry extends FactRecorder {
     BatchWork<?> made = new BatchWork<>(work, HeldEvents::inMemory);
     long size = queue.making(timeline::size);
     List<Event> events = made.events(size, queue.making(timeline::lastPersonId), List.of());
-    queue.making(() -> RestrictedRecords.of(timeline)).refuse(size, events);
+    queue.making(() -> {
+      boolean isAny = timeline.has(Event.Kind.RESTRICTION);
+      List<RecordedEvent> all = isAny ? timeline.ofKind(Event.Kind.RESTRICTION) : List.of();
+      return RestrictedRecords.NONE.with(all).refuse(size, events);
+    });
     return events;
   }
 
@@ -210,6 +216,7 @@ public final class PersonRegistry extends FactRecorder {
     return switch (timeline) {
       case FileTimeline file -> file.hold();
       case MemoryTimeline _ -> HeldEvents.inMemory();
+      case SharedTimeline shared -> shared.hold();
     };
   }
 
@@ -217,6 +224,7 @@ public final class PersonRegistry extends FactRecorder {
     switch (timeline) {
       case FileTimeline file -> file.append(work, expected);
       case MemoryTimeline memory -> memory.append(work, expected);
+      case SharedTimeline shared -> shared.append(work, expected);
     }
     return work.result;
   }
@@ -245,6 +253,11 @@ public final class PersonRegistry extends FactRecorder {
         }
       }
       return events;
+    }
+
+    @Override
+    public List<? extends Event> likely() {
+      return events == null ? List.of() : events;
     }
 
     @Override

@@ -13,13 +13,6 @@ record RestrictedRecords(Map<Integer, RecordedEvent> since) {
 
   static final RestrictedRecords NONE = new RestrictedRecords(Map.of());
 
-  /// Those of a timeline now.
-  static RestrictedRecords of(EventTimeline timeline) {
-    return timeline.has(Event.Kind.RESTRICTION)
-        ? NONE.with(timeline.ofKind(Event.Kind.RESTRICTION))
-        : NONE;
-  }
-
   /// Those behind further events that restrict somebody or lift that.
   RestrictedRecords with(List<RecordedEvent> events) {
     Map<Integer, RecordedEvent> after = new HashMap<>(since);

@@ -82,20 +82,25 @@ final class UnitLines implements Closeable {
   /// nothing of another program between them. Only more than [Storage#longestPiece] come in several
   /// pieces.
   void forEach(LineTaker taker) throws IOException {
+    forEach(place.storage().longestPiece(), taker);
+  }
+
+  /// The same in pieces of about so many bytes, where they are not in memory.
+  void forEach(long longestPiece, LineTaker taker) throws IOException {
     if (spill != null) {
-      forEachSpilled(taker);
+      forEachSpilled(longestPiece, taker);
     }
     if (last.length > 0) { // all, or those of appends before one that the file had no room for
       taker.take(ByteBuffer.wrap(last.array, 0, last.length));
     }
   }
 
-  private void forEachSpilled(LineTaker taker) throws IOException {
+  private void forEachSpilled(long longestPiece, LineTaker taker) throws IOException {
     try (Arena arena = Arena.ofShared()) {
       Deque<Long> left = new ArrayDeque<>(ends);
       for (long at = 0; !left.isEmpty(); ) {
         long end = left.removeFirst();
-        while (!left.isEmpty() && left.getFirst() - at <= place.storage().longestPiece()) {
+        while (!left.isEmpty() && left.getFirst() - at <= longestPiece) {
           end = left.removeFirst();
         }
         taker.take(spill.map(at, Math.toIntExact(end - at), arena));

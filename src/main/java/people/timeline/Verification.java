@@ -86,6 +86,15 @@ public record Verification(
     }
   }
 
+  /// Tells in one line when something unfinished was left out of a copy.
+  void tellUnfinished(Path file, long length, Storage storage, Consumer<String> warnings) {
+    long unfinished = unfinishedIn(file, length, storage);
+    if (unfinished > 0) {
+      warnings.accept(
+          "%s: %d bytes are an unfinished append, which was left out".formatted(file, unfinished));
+    }
+  }
+
   /// Reads all of a timeline, line by line.
   ///
   /// @throws TimelineException at the first damaged event, with its place

@@ -41,7 +41,11 @@ final class WriteBatch extends AppendPlan implements Closeable {
   /// @param file what the lines go into
   /// @param clock gives the recorded time that follows another
   WriteBatch(SpillPlace place, FileEvents file, boolean goesOn, UnaryOperator<Instant> clock) {
-    super(file.index, file.end().position(), file::readAfter, file.restrictions);
+    super(
+        file.index,
+        file.end().position(),
+        file::readAfter,
+        file.restrictions.records(file.end().position()));
     this.lines = new UnitLines(place);
     this.longestPiece = place.storage().longestPiece();
     this.above = file.end();

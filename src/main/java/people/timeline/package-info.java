@@ -6,12 +6,16 @@
 package people.timeline;
 
 //SOURCES ../index/package-info.java
+//SOURCES ../engine/package-info.java
 //SOURCES AppendPlan.java
 //SOURCES AppendQueue.java
 //SOURCES AppendWarnings.java
 //SOURCES Backup.java
 //SOURCES BatchEvents.java
 //SOURCES Beginning.java
+//SOURCES EngineCopy.java
+//SOURCES EngineEvents.java
+//SOURCES EngineFeed.java
 //SOURCES EventIterator.java
 //SOURCES EventTimeline.java
 //SOURCES FactRecorder.java
@@ -34,8 +38,12 @@ package people.timeline;
 //SOURCES PartScan.java
 //SOURCES PersonRegistry.java
 //SOURCES PlannedEvents.java
+//SOURCES RestoredLines.java
 //SOURCES RestrictedRecords.java
 //SOURCES RestrictionIndex.java
+//SOURCES SharedCopy.java
+//SOURCES SharedPlan.java
+//SOURCES SharedTimeline.java
 //SOURCES SpillFile.java
 //SOURCES SpillPlace.java
 //SOURCES TimelineOptions.java

@@ -22,7 +22,7 @@ class HelpTest extends PeopleCommandFixture {
                 + " history events follow snapshot count couples households family persons periods"
                 + " moves transitions rates diff find duplicates why check report import imports"
                 + " undo anonymize simulate verify export relay consumers project backup restore"
-                + " lock init demo"));
+                + " setup lock init demo"));
   }
 
   @ParameterizedTest

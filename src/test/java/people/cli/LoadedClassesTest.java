@@ -19,7 +19,12 @@ class LoadedClassesTest {
 
   private static final List<String> LIBRARIES =
       List.of(
-          "tools.jackson.databind.json.JsonMapper ", "tech.tablesaw.", "org.folg.", "de.siegmar.");
+          "tools.jackson.databind.json.JsonMapper ",
+          "tech.tablesaw.",
+          "org.folg.",
+          "de.siegmar.",
+          "org.postgresql.",
+          "people.postgres.");
 
   @TempDir static Path folder;
 

@@ -90,6 +90,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "project --to sqlite:EVIL --once",
           "backup BACKUP",
           "restore BACKUP",
+          "setup",
           "lock EVIL",
           "init EVIL",
           "demo",

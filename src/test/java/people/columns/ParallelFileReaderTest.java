@@ -107,7 +107,8 @@ class ParallelFileReaderTest {
     long size = Files.size(file);
     TimelineFile of = new TimelineFile(file, Disk.DISK);
     ParallelFileReader.Part part =
-        ParallelFileReader.read(of, LinePlace.START, size, _ -> {}, stretches);
+        ParallelFileReader.read(
+            () -> Disk.DISK.openToRead(file), LinePlace.START, size, _ -> {}, stretches);
     return new EventColumns(part.rows(), new EventLookup(of, size, part.rows(), part.marks()));
   }
 

@@ -20,7 +20,7 @@ class AppendQueueTest {
   private static final int THREADS = 32;
   private static final int APPENDS = 200;
 
-  private final AppendQueue queue = new AppendQueue(Path.of("people.jsonl"));
+  private final AppendQueue queue = new AppendQueue("people.jsonl");
 
   /// What was appended, one place each; written under the lock only.
   private final List<PendingAppend> appended = new ArrayList<>();

@@ -1,0 +1,30 @@
+package people.bench;
+
+import module java.base;
+
+import people.*;
+import people.timeline.*;
+
+/// A program of its own that appends to a shared timeline, one event after the other: it connects,
+/// says so, and waits for a line with how many seconds it is to append.
+public final class SharedClient {
+
+  private SharedClient() {}
+
+  /// @param args the address
+  public static void main(String[] args) throws IOException {
+    Event event = new Event.StatusChange(1, Status.MARRIED, Details.on("1835-07-08"));
+    try (EventTimeline timeline = EventTimeline.open(URI.create(args[0]))) {
+      timeline.add(event);
+      IO.println("ready");
+      double seconds = Double.parseDouble(IO.readln(""));
+      long start = System.nanoTime();
+      long count = 0;
+      while (System.nanoTime() - start < seconds * 1e9) {
+        timeline.add(event);
+        count++;
+      }
+      IO.println(count / ((System.nanoTime() - start) / 1e9));
+    }
+  }
+}

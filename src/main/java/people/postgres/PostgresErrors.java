@@ -1,0 +1,62 @@
+package people.postgres;
+
+import module java.base;
+
+import java.sql.SQLException;
+import org.postgresql.util.PSQLException;
+import people.*;
+
+/// What the server and the driver say, in one line for the user. A password stands in none.
+final class PostgresErrors {
+
+  private PostgresErrors() {}
+
+  /// An error with its address, what could not be done, why, and what may help.
+  ///
+  /// @param what could not be done: `can't read`
+  static TimelineException of(PostgresAddress address, String what, SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    String reason =
+        switch (state) {
+          case "42501" ->
+              "no right to do so: %s; its owner grants it with 'people setup'"
+                  .formatted(message(e));
+          case "3F000", "42P01", "42883" ->
+              "no timeline is set up there: %s; 'people setup' makes one".formatted(message(e));
+          case "25006" -> "it can only be read, as a standby can: " + message(e);
+          case "55P03" -> "others append; it was not this program's turn for ten seconds";
+          case "28P01", "28000", "08004" ->
+              "%s; the password is in PGPASSWORD or .pgpass".formatted(message(e));
+          default -> isLost(e) ? "no connection: " + message(e) : message(e);
+        };
+    return new TimelineException("%s: %s: %s".formatted(address, what, reason), e);
+  }
+
+  /// Whether the connection is gone, or the server does not take one now: what comes next may work
+  /// over another one.
+  static boolean isLost(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("08") && !state.equals("08004") || state.startsWith("57P0");
+  }
+
+  /// Whether the server gave up what it did in favour of something else, and it may be asked again.
+  static boolean isPassing(SQLException e) {
+    return "40001".equals(e.getSQLState()) || "40P01".equals(e.getSQLState());
+  }
+
+  /// Whether somebody appended first.
+  static boolean isOvertaken(SQLException e) {
+    return "PT409".equals(e.getSQLState());
+  }
+
+  private static String message(SQLException e) {
+    String message =
+        e instanceof PSQLException told && told.getServerErrorMessage() != null
+            ? told.getServerErrorMessage().getMessage()
+            : e.getMessage();
+    if (e.getCause() instanceof IOException cause && cause.getMessage() != null) {
+      message += " (" + cause.getMessage() + ")";
+    }
+    return String.valueOf(message).replaceAll("\\R\\s*", " ").replaceFirst("\\.$", "");
+  }
+}

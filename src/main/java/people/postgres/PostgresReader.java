@@ -1,0 +1,209 @@
+package people.postgres;
+
+import module java.base;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.postgresql.PGConnection;
+import people.engine.LineEngine.Choice;
+import people.engine.LineEngine.EngineLineTaker;
+import people.engine.LineEngine.TimelineHead;
+
+/// What is read of a timeline in PostgreSQL. Every method may be called from any thread.
+final class PostgresReader {
+
+  /// A text that stands in no line, as JSON has no control characters: so a line is copied as it
+  /// is.
+  private static final String COPY =
+      "COPY (SELECT line FROM %s.events WHERE position >= %d AND position < %d ORDER BY position)"
+          + " TO STDOUT (FORMAT csv, DELIMITER E'\\x02', QUOTE E'\\x01')";
+
+  private static final String WHAT = "can't read";
+
+  private final PostgresSessions sessions;
+  private final String schema;
+
+  PostgresReader(PostgresSessions sessions) {
+    this.sessions = sessions;
+    this.schema = sessions.address.quotedSchema();
+  }
+
+  TimelineHead head() {
+    String sql =
+        "SELECT size, last_check, last_recorded, first_person, last_person FROM %s.head"
+            .formatted(schema);
+    return sessions.ask(
+        WHAT,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql);
+              ResultSet found = statement.executeQuery()) {
+            found.next();
+            return head(found);
+          }
+        });
+  }
+
+  /// See [people.engine.LineEngine#lastingSize].
+  long lastingSize() {
+    String sql = "SELECT size, relaxed AND NOT pg_is_in_recovery() FROM %s.head".formatted(schema);
+    return sessions.ask(
+        WHAT,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql);
+              ResultSet found = statement.executeQuery()) {
+            found.next();
+            if (found.getBoolean(2)) {
+              PostgresEngine.force(connection);
+            }
+            return found.getLong(1);
+          }
+        });
+  }
+
+  /// The head in the first columns of a row.
+  static TimelineHead head(ResultSet found) throws SQLException {
+    long recorded = found.getLong(3);
+    return new TimelineHead(
+        found.getLong(1),
+        found.getInt(2),
+        found.wasNull() ? Long.MIN_VALUE : recorded,
+        found.getInt(4),
+        found.getInt(5));
+  }
+
+  /// FoundLines that were read, so that a question can be asked again until all of them came.
+  private record FoundLines(long[] positions, List<byte[]> lines) {}
+
+  void read(Choice choice, long from, long to, EngineLineTaker taker) {
+    String sql =
+        "SELECT position, line FROM %s.events WHERE position >= ? AND position < ?%s ORDER BY position"
+            .formatted(schema, condition(choice));
+    FoundLines rows =
+        sessions.ask(
+            WHAT,
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, from);
+                statement.setLong(2, to);
+                setCondition(choice, connection, statement, 3);
+                try (ResultSet found = statement.executeQuery()) {
+                  LongStream.Builder positions = LongStream.builder();
+                  List<byte[]> lines = new ArrayList<>();
+                  while (found.next()) {
+                    positions.add(found.getLong(1));
+                    lines.add(found.getBytes(2));
+                  }
+                  return new FoundLines(positions.build().toArray(), lines);
+                }
+              }
+            });
+    for (int i = 0; i < rows.positions.length; i++) {
+      taker.take(rows.positions[i], rows.lines.get(i));
+    }
+  }
+
+  boolean has(Choice choice) {
+    String sql =
+        "SELECT EXISTS (SELECT FROM %s.events WHERE true%s)".formatted(schema, condition(choice));
+    return sessions.ask(
+        WHAT,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            setCondition(choice, connection, statement, 1);
+            try (ResultSet found = statement.executeQuery()) {
+              found.next();
+              return found.getBoolean(1);
+            }
+          }
+        });
+  }
+
+  private static String condition(Choice choice) {
+    return switch (choice) {
+      case Choice.All _ -> "";
+      case Choice.OfPeople _ -> " AND person = ANY (?)";
+      case Choice.OfTypes types -> types.others() ? " AND type <> ALL (?)" : " AND type = ANY (?)";
+      case Choice.OfKey _ -> " AND md5(key) = md5(?) AND key IS NOT NULL";
+      case Choice.WithId _ -> " AND id = ?";
+    };
+  }
+
+  private static void setCondition(
+      Choice choice, Connection connection, PreparedStatement statement, int at)
+      throws SQLException {
+    switch (choice) {
+      case Choice.All _ -> {}
+      case Choice.OfPeople people ->
+          statement.setArray(at, connection.createArrayOf("int4", people.people().toArray()));
+      case Choice.OfTypes types ->
+          statement.setArray(at, connection.createArrayOf("text", types.types().toArray()));
+      case Choice.OfKey key -> statement.setString(at, storable(key.key()));
+      case Choice.WithId id -> statement.setString(at, storable(id.id()));
+    }
+  }
+
+  /// A text as the database can hold it: characters that it has no form for, half of a pair and
+  /// NUL, are written out. Different texts stay different.
+  static String storable(String text) {
+    StringBuilder safe = null;
+    for (int i = 0; text != null && i < text.length(); i++) {
+      char each = text.charAt(i);
+      boolean isPair =
+          Character.isHighSurrogate(each)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      boolean isOdd = each == 0 || each == '\\' || Character.isSurrogate(each) && !isPair;
+      if (isOdd && safe == null) {
+        safe = new StringBuilder(text.substring(0, i));
+      }
+      if (safe != null) {
+        safe.append(isOdd ? "\\%04x".formatted((int) each) : each);
+      }
+      if (isPair) {
+        i++;
+        if (safe != null) {
+          safe.append(text.charAt(i));
+        }
+      }
+    }
+    return safe == null ? text : safe.toString();
+  }
+
+  long count(int personId) {
+    String sql = "SELECT count(*) FROM %s.events WHERE person = ?".formatted(schema);
+    return sessions.ask(
+        WHAT,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, personId);
+            try (ResultSet found = statement.executeQuery()) {
+              found.next();
+              return found.getLong(1);
+            }
+          }
+        });
+  }
+
+  void copy(long from, long to, OutputStream out) throws IOException {
+    Connection connection = null;
+    boolean isFine = false;
+    try {
+      connection = sessions.take();
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyOut(COPY.formatted(schema, from, to), out);
+      isFine = true;
+    } catch (SQLException e) {
+      throw PostgresErrors.of(sessions.address, WHAT, e);
+    } finally {
+      if (isFine) {
+        sessions.give(connection);
+      } else {
+        PostgresSessions.discard(connection);
+      }
+    }
+  }
+}

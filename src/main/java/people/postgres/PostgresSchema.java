@@ -1,0 +1,260 @@
+package people.postgres;
+
+import module java.base;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import people.*;
+
+/// The tables and functions of a timeline in PostgreSQL, and who may do what.
+///
+/// ```
+/// head     one row: how many lines there are, and what the next one goes on from
+/// turn     no rows; locked by whoever appends, since those who wait for the lock of a table get it in turn
+/// events   a row for each line: its position, the line as a file has it, and what it is found by
+/// ```
+///
+/// Those who wait for the lock of a row that is written anew each time overtake each other: of 64
+/// programs some waited for more than ten seconds.
+///
+/// Only the owner may write to the tables. Whoever may append calls the functions `look`,
+/// `begin_append` and `append`, of which the last two run with the owner's rights. A program of
+/// another version of the schema is refused.
+public final class PostgresSchema {
+
+  /// The version of what is below.
+  static final int VERSION = 1;
+
+  /// In bytes; the name of a channel has 63.
+  private static final int LONGEST_IN_CHANNEL = 56;
+
+  private static final String TABLES =
+      """
+      CREATE SCHEMA IF NOT EXISTS {schema};
+
+      CREATE TABLE {schema}.head (
+        only_row      boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+        version       integer NOT NULL,               -- of this schema
+        size          bigint  NOT NULL DEFAULT 0,     -- how many events there are
+        last_check    integer NOT NULL DEFAULT 0,     -- the check of the last line
+        last_recorded bigint,                         -- the latest recorded time, in microseconds since 1970
+        first_person  integer NOT NULL DEFAULT 0,     -- the least identifier of a person
+        last_person   integer NOT NULL DEFAULT 0,     -- the greatest one
+        relaxed       boolean NOT NULL DEFAULT false  -- whether the last append was acknowledged before it was on disk
+      ) WITH (fillfactor = 10);                       -- it is written anew by each append
+      INSERT INTO {schema}.head (version) VALUES ({version});
+
+      CREATE TABLE {schema}.turn ();                  -- has no rows; whoever has it locked appends
+
+      CREATE TABLE {schema}.events (
+        position bigint      PRIMARY KEY,
+        person   integer     NOT NULL,                -- 0 for nobody
+        type     text        NOT NULL,
+        recorded timestamptz NOT NULL,
+        id       text COLLATE "C",                    -- the event id
+        key      text COLLATE "C",                    -- a key in another system that it gives
+        line     text COLLATE "C" NOT NULL            -- the line of a file, without its line feed
+      );
+      CREATE INDEX events_person ON {schema}.events (person, position);
+      CREATE INDEX events_type   ON {schema}.events (type);
+      CREATE UNIQUE INDEX events_id ON {schema}.events (id) WHERE id IS NOT NULL;
+      CREATE INDEX events_key    ON {schema}.events (md5(key)) WHERE key IS NOT NULL;
+
+      -- What an append goes on from: the head, where some events are, and how many some people have.
+      CREATE FUNCTION {schema}.look(ids text[], people integer[], of_those text)
+        RETURNS TABLE (size bigint, last_check integer, last_recorded bigint, first_person integer,
+          last_person integer, now bigint, positions bigint[], counts bigint[], of_type bigint)
+        LANGUAGE sql STABLE SET search_path = {schema}, pg_temp AS $$
+        SELECT h.size, h.last_check, h.last_recorded, h.first_person, h.last_person,
+          (extract(epoch FROM clock_timestamp()) * 1000000)::bigint,
+          ARRAY(SELECT (SELECT e.position FROM events e WHERE e.id = a.id)
+            FROM unnest(ids) WITH ORDINALITY AS a (id, n) ORDER BY a.n),
+          ARRAY(SELECT (SELECT count(*) FROM events e WHERE e.person = a.person)
+            FROM unnest(people) WITH ORDINALITY AS a (person, n) ORDER BY a.n),
+          (SELECT count(*) FROM events e WHERE e.type = of_those)
+          FROM head h
+      $$;
+
+      -- Waits for those who append, and keeps others waiting until the transaction ends.
+      CREATE FUNCTION {schema}.begin_append() RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+      BEGIN
+        LOCK TABLE turn IN EXCLUSIVE MODE;
+      END $$;
+
+      -- Adds lines behind the last one.
+      CREATE FUNCTION {schema}.put(first bigint, lines bytea, people integer[], types text[],
+          recorded bigint[], ids text[], keys text[], check_of_last integer) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+      DECLARE
+        there bigint;
+        count integer := cardinality(people);
+      BEGIN
+        LOCK TABLE turn IN EXCLUSIVE MODE;
+        SELECT h.size INTO there FROM head h;
+        IF there <> first THEN
+          RAISE EXCEPTION 'there are % events, expected %', there, first USING ERRCODE = 'PT409';
+        END IF;
+        INSERT INTO events (position, person, type, recorded, id, key, line)
+          SELECT first + a.n - 1, a.person, a.type,
+            timestamptz 'epoch' + a.recorded * interval '1 microsecond', a.id, a.key, a.line
+          FROM unnest(string_to_array(rtrim(convert_from(lines, 'UTF8'), E'\\n'), E'\\n'), people,
+              types, recorded, ids, keys) WITH ORDINALITY
+            AS a (line, person, type, recorded, id, key, n);
+        UPDATE head SET
+          size = first + count,
+          last_check = check_of_last,
+          last_recorded = greatest(head.last_recorded, (SELECT max(r) FROM unnest(recorded) r)),
+          first_person = coalesce(least(nullif(head.first_person, 0),
+            (SELECT min(p) FROM unnest(people) p WHERE p > 0)), 0),
+          last_person = greatest(head.last_person, (SELECT max(p) FROM unnest(people) p)),
+          relaxed = current_setting('synchronous_commit') = 'off';
+        PERFORM pg_notify({channel}, (first + count)::text);
+      END $$;
+
+      -- The same for whoever may append: later than all that is there, and nothing but lines of events.
+      CREATE FUNCTION {schema}.append(first bigint, lines bytea, people integer[], types text[],
+          recorded bigint[], ids text[], keys text[], check_of_last integer) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+      BEGIN
+        LOCK TABLE turn IN EXCLUSIVE MODE;
+        IF (SELECT h.size FROM head h) = first AND EXISTS (
+          SELECT FROM (SELECT a.r, lag(a.r) OVER (ORDER BY a.n) AS above
+            FROM unnest(recorded) WITH ORDINALITY AS a (r, n)) AS b
+          WHERE b.r <= coalesce(b.above, (SELECT h.last_recorded FROM head h))) THEN
+          RAISE EXCEPTION 'recorded before the event above';
+        END IF;
+        PERFORM put(first, lines, people, types, recorded, ids, keys, check_of_last);
+      END $$;
+
+      REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {schema} FROM PUBLIC;
+      REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM PUBLIC;
+      """;
+
+  private static final String TO_READ =
+      """
+      GRANT USAGE ON SCHEMA {schema} TO {role};
+      GRANT SELECT ON {schema}.head, {schema}.events TO {role};
+      """;
+
+  private static final String TO_APPEND =
+      """
+      GRANT EXECUTE ON FUNCTION {schema}.look(text[], integer[], text) TO {role};
+      GRANT EXECUTE ON FUNCTION {schema}.begin_append() TO {role};
+      GRANT EXECUTE ON FUNCTION {schema}.append(bigint, bytea, integer[], text[], bigint[], text[],
+        text[], integer) TO {role};
+      """;
+
+  private PostgresSchema() {}
+
+  /// The channel on which each append tells how many events there are then, see PostgreSQL's
+  /// LISTEN.
+  static String channel(String schema) {
+    boolean isShort = schema.getBytes(StandardCharsets.UTF_8).length <= LONGEST_IN_CHANNEL;
+    return "people." + (isShort ? schema : Integer.toHexString(schema.hashCode()));
+  }
+
+  /// All statements that make a timeline, for whoever gives them to `psql`.
+  ///
+  /// @param address of the timeline; nothing is connected to
+  /// @param appending roles that may read and append
+  /// @param reading roles that may read
+  public static String sql(String address, List<String> appending, List<String> reading) {
+    PostgresAddress place = PostgresAddress.of(address, Map.of());
+    return filled(TABLES, place) + grants(place, appending, reading);
+  }
+
+  private static String filled(String sql, PostgresAddress place) {
+    String channel = "'" + channel(place.schema()).replace("'", "''") + "'";
+    return sql.replace("{schema}", place.quotedSchema())
+        .replace("{version}", Integer.toString(VERSION))
+        .replace("{channel}", channel);
+  }
+
+  private static String grants(
+      PostgresAddress place, List<String> appending, List<String> reading) {
+    StringBuilder sql = new StringBuilder();
+    for (String role : appending) {
+      sql.append(granted(TO_READ + TO_APPEND, place, role));
+    }
+    for (String role : reading) {
+      sql.append(granted(TO_READ, place, role));
+    }
+    return sql.toString();
+  }
+
+  private static String granted(String sql, PostgresAddress place, String role) {
+    return filled(sql, place).replace("{role}", '"' + role.replace("\"", "\"\"") + '"');
+  }
+
+  /// Makes an empty timeline in a database, by its owner, and grants rights; where there is one it
+  /// only grants them. All of it or nothing.
+  ///
+  /// @param address of the timeline
+  /// @param appending roles that may read and append
+  /// @param reading roles that may read
+  /// @return whether it is new
+  /// @throws TimelineException when it can't be made, or there is one of another version
+  public static boolean make(String address, List<String> appending, List<String> reading) {
+    PostgresAddress place = PostgresAddress.of(address, System.getenv());
+    try (Connection connection = place.connect()) {
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        boolean isNew = version(place, connection) == 0;
+        if (isNew) {
+          refuseOtherLetters(place, statement);
+          statement.execute(filled(TABLES, place));
+        }
+        statement.execute(grants(place, appending, reading) + ";");
+        connection.commit();
+        return isNew;
+      }
+    } catch (SQLException e) {
+      throw PostgresErrors.of(place, "can't be set up", e);
+    }
+  }
+
+  /// The version of the schema that is there; 0 for none.
+  private static int version(PostgresAddress place, Connection connection) throws SQLException {
+    try (PreparedStatement there = connection.prepareStatement("SELECT to_regclass(?) IS NULL")) {
+      there.setString(1, place.quotedSchema() + ".head");
+      try (ResultSet found = there.executeQuery()) {
+        found.next();
+        if (found.getBoolean(1)) {
+          return 0;
+        }
+      }
+    }
+    return refuseOther(place, connection);
+  }
+
+  /// Refuses a timeline of another version of the schema.
+  static int refuseOther(PostgresAddress place, Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery("SELECT version FROM %s.head".formatted(place.quotedSchema()))) {
+      int version = found.next() ? found.getInt(1) : 0;
+      if (version != VERSION) {
+        throw new TimelineException(
+            "%s: the schema is of version %d, expected %d: another version of People Timeline set it up"
+                .formatted(place, version, VERSION));
+      }
+      return version;
+    }
+  }
+
+  private static void refuseOtherLetters(PostgresAddress place, Statement statement)
+      throws SQLException {
+    try (ResultSet found = statement.executeQuery("SHOW server_encoding")) {
+      found.next();
+      if (!found.getString(1).equals("UTF8")) {
+        throw new TimelineException(
+            "%s: the database is encoded as %s, expected UTF8"
+                .formatted(place, found.getString(1)));
+      }
+    }
+  }
+}

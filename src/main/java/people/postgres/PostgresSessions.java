@@ -1,0 +1,147 @@
+package people.postgres;
+
+import module java.base;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import people.*;
+
+/// Connections to a database, kept for those who ask next. Every method may be called from any
+/// thread.
+final class PostgresSessions implements Closeable {
+
+  /// For so long a server that was there may be away, as it is when it starts again.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int LONGEST_PAUSE_MILLIS = 500;
+
+  final PostgresAddress address;
+
+  /// What is said over a new connection; nothing where it is empty.
+  private final Supplier<String> settings;
+
+  private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+
+  /// Whether this program was connected before, and found a timeline of its version.
+  private volatile boolean wasConnected;
+
+  private volatile boolean isClosed;
+
+  PostgresSessions(PostgresAddress address, Supplier<String> settings) {
+    this.address = address;
+    this.settings = settings;
+  }
+
+  /// Something that is asked over a connection, and may be asked again.
+  interface SessionWork<T> {
+
+    T ask(Connection connection) throws SQLException;
+  }
+
+  /// Asks something, again where the connection was lost or the server gave it up.
+  ///
+  /// @param what could not be done where it fails: `can't read`
+  <T> T ask(String what, SessionWork<T> question) {
+    return ask(what, question, false);
+  }
+
+  /// The same by who keeps the connection, and gives it back when all is done.
+  <T> T begin(String what, SessionWork<T> question) {
+    return ask(what, question, true);
+  }
+
+  private <T> T ask(String what, SessionWork<T> question, boolean isKept) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (int pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
+      Connection connection = null;
+      boolean isFine = false;
+      try {
+        connection = take();
+        T answer = question.ask(connection);
+        isFine = true;
+        return answer;
+      } catch (SQLException e) {
+        boolean mayWork = wasConnected && (PostgresErrors.isLost(e) || PostgresErrors.isPassing(e));
+        if (!mayWork || System.nanoTime() - end > 0) {
+          throw PostgresErrors.of(address, what, e);
+        }
+      } finally {
+        if (!isFine) {
+          discard(connection);
+        } else if (!isKept) {
+          give(connection);
+        }
+      }
+      pause(what, pause);
+    }
+  }
+
+  private void pause(String what, int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TimelineException("%s: %s: interrupted".formatted(address, what), e);
+    }
+  }
+
+  /// A connection that nobody else uses.
+  Connection take() throws SQLException {
+    if (isClosed) {
+      throw new TimelineException(address + ": the timeline is closed");
+    }
+    Connection kept = idle.pollFirst();
+    return kept != null ? kept : connect();
+  }
+
+  private Connection connect() throws SQLException {
+    Connection connection = address.connect();
+    boolean isReady = false;
+    try {
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      if (!wasConnected) {
+        PostgresSchema.refuseOther(address, connection);
+      }
+      String said = settings.get();
+      if (!said.isEmpty()) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute(said);
+        }
+      }
+      wasConnected = true;
+      isReady = true;
+      return connection;
+    } finally {
+      if (!isReady) {
+        discard(connection);
+      }
+    }
+  }
+
+  /// Takes a connection back in which nothing is open.
+  void give(Connection connection) {
+    idle.addFirst(connection);
+    if (isClosed) {
+      close();
+    }
+  }
+
+  static void discard(Connection connection) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      // it is lost, and nothing hangs on it
+    }
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+    for (Connection each = idle.poll(); each != null; each = idle.poll()) {
+      discard(each);
+    }
+  }
+}

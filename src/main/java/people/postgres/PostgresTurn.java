@@ -1,0 +1,282 @@
+package people.postgres;
+
+import module java.base;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.postgresql.PGConnection;
+import people.*;
+import people.engine.*;
+
+/// A turn in PostgreSQL: a transaction that has the table `turn` locked from its first line on, or
+/// from its beginning. Used by one thread at a time.
+final class PostgresTurn implements LineEngine.AppendTurn {
+
+  static final String WHAT = "can't append";
+
+  /// A hundred of them take a second.
+  private static final int MOST_LOOKS = 1000;
+
+  private final PostgresSessions sessions;
+  private final Connection connection;
+  private final String schema;
+
+  private LineEngine.TimelineHead head;
+  private long now;
+  private long countOfType;
+
+  private final Map<String, Long> positions = new HashMap<>();
+  private final Map<Integer, Long> counts = new HashMap<>();
+
+  /// Behind the lines that were added.
+  private long end;
+
+  private boolean isOver;
+
+  /// @param connection in which no transaction is open
+  PostgresTurn(PostgresSessions sessions, Connection connection) {
+    this.sessions = sessions;
+    this.connection = connection;
+    this.schema = sessions.address.quotedSchema();
+  }
+
+  /// Asks what will be asked in one go, and keeps others waiting before, if it is to.
+  void begin(boolean isAlone, Collection<String> ids, Collection<Integer> people, String type)
+      throws SQLException {
+    List<String> asked = List.copyOf(ids);
+    List<Integer> counted = List.copyOf(people);
+    connection.setAutoCommit(!isAlone);
+    String lock = isAlone ? "SELECT %s.begin_append(); ".formatted(schema) : "";
+    String sql =
+        lock
+            + "SELECT size, last_check, last_recorded, first_person, last_person, now, positions, counts, of_type FROM %s.look(?, ?, ?)"
+                .formatted(schema);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, texts(asked.toArray(String[]::new)));
+      statement.setArray(2, connection.createArrayOf("int4", counted.toArray()));
+      statement.setString(3, type);
+      statement.execute();
+      if (isAlone) {
+        statement.getMoreResults();
+      }
+      try (ResultSet found = statement.getResultSet()) {
+        found.next();
+        head = PostgresReader.head(found);
+        now = found.getLong(6);
+        Long[] places = (Long[]) found.getArray(7).getArray();
+        Long[] numbers = (Long[]) found.getArray(8).getArray();
+        countOfType = found.getLong(9);
+        for (int i = 0; i < places.length; i++) {
+          positions.put(asked.get(i), places[i] == null ? -1 : places[i]);
+        }
+        for (int i = 0; i < numbers.length; i++) {
+          counts.put(counted.get(i), numbers[i]);
+        }
+        end = head.size();
+      }
+    }
+  }
+
+  private Array texts(String... texts) throws SQLException {
+    return connection.createArrayOf(
+        "text", Arrays.stream(texts).map(PostgresReader::storable).toArray());
+  }
+
+  @Override
+  public LineEngine.TimelineHead head() {
+    return head;
+  }
+
+  @Override
+  public long now() {
+    return now;
+  }
+
+  @Override
+  public long position(String id) {
+    return positions.computeIfAbsent(
+        id,
+        _ ->
+            asked(
+                "SELECT coalesce(max(position), -1) FROM %s.events WHERE id = ?",
+                statement -> statement.setString(1, PostgresReader.storable(id))));
+  }
+
+  @Override
+  public long countOfType() {
+    return countOfType;
+  }
+
+  @Override
+  public long count(int personId) {
+    return counts.computeIfAbsent(
+        personId,
+        _ ->
+            asked(
+                "SELECT count(*) FROM %s.events WHERE person = ?",
+                statement -> statement.setInt(1, personId)));
+  }
+
+  private interface ParameterSetter {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+
+  private long asked(String sql, ParameterSetter parameters) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.formatted(schema))) {
+      parameters.set(statement);
+      try (ResultSet found = statement.executeQuery()) {
+        found.next();
+        return found.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /// The error of something that failed before anything was recorded.
+  private TimelineException failed(SQLException e) {
+    TimelineException told = PostgresErrors.of(sessions.address, WHAT, e);
+    return PostgresErrors.isOvertaken(e)
+        ? new LineEngine.Overtaken(told.getMessage(), e)
+        : PostgresErrors.isLost(e) || PostgresErrors.isPassing(e)
+            ? new LineEngine.NotRecorded(told.getMessage(), e)
+            : told;
+  }
+
+  @Override
+  public void add(NewLines lines) {
+    add("append", lines);
+  }
+
+  /// @param function that adds them
+  void add(String function, NewLines lines) {
+    try {
+      add(function, lines, "");
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /// @param behind what is done in the same go
+  private void add(String function, NewLines lines, String behind) throws SQLException {
+    String sql = "SELECT %s.%s(?, ?, ?, ?, ?, ?, ?, ?)%s".formatted(schema, function, behind);
+    if (connection.getAutoCommit()) {
+      connection.setAutoCommit(false);
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, end);
+      statement.setBinaryStream(
+          2, new ByteArrayInputStream(lines.lines(), 0, lines.length()), lines.length());
+      PGConnection arrays = connection.unwrap(PGConnection.class);
+      statement.setArray(3, arrays.createArrayOf("int4", lines.people()));
+      statement.setArray(4, connection.createArrayOf("text", lines.types()));
+      statement.setArray(5, arrays.createArrayOf("int8", lines.recorded()));
+      statement.setArray(6, texts(lines.ids()));
+      statement.setArray(7, texts(lines.keys()));
+      statement.setInt(8, lines.check());
+      statement.execute();
+      end += lines.count();
+    }
+  }
+
+  @Override
+  public void commit(NewLines last) {
+    commit("append", last);
+  }
+
+  /// @param function that adds the last lines
+  void commit(String function, NewLines last) {
+    try {
+      add(function, last, "; COMMIT");
+      isOver = true;
+      connection.setAutoCommit(true);
+      sessions.give(connection);
+    } catch (SQLException e) {
+      if (!PostgresErrors.isLost(e)) {
+        close();
+        throw failed(e);
+      }
+      isOver = true;
+      if (!wasCommitted(last, e)) {
+        throw failed(e);
+      }
+    }
+  }
+
+  /// Asks over another connection whether the last line was recorded, which nobody can tell over
+  /// the one that was lost. The server may not have noticed yet, and still be about to record it:
+  /// so its part of the lost connection is ended first.
+  private boolean wasCommitted(NewLines last, SQLException lost) {
+    try {
+      String name = connection.getClientInfo("ApplicationName");
+      PostgresSessions.discard(connection);
+      long position = end + last.count() - 1;
+      String line = lastLine(last);
+      return sessions.ask(
+          WHAT,
+          other -> {
+            awaitEnd(other, name);
+            try (PreparedStatement statement =
+                other.prepareStatement(
+                    "SELECT line FROM %s.events WHERE position = ?".formatted(schema))) {
+              statement.setLong(1, position);
+              try (ResultSet found = statement.executeQuery()) {
+                return found.next() && found.getString(1).equals(line);
+              }
+            }
+          });
+    } catch (SQLException | TimelineException e) {
+      throw new TimelineException(
+          "%s: the connection was lost while it was recorded, and whether it was can't be told: read before trying again, unless it has an event id (%s)"
+              .formatted(sessions.address, e.getMessage()),
+          lost);
+    }
+  }
+
+  /// The last one of some lines; its check covers all above.
+  private static String lastLine(NewLines lines) {
+    int to = lines.length() - 1;
+    int from = to;
+    while (from > 0 && lines.lines()[from - 1] != '\n') {
+      from--;
+    }
+    return new String(lines.lines(), from, to - from, StandardCharsets.UTF_8);
+  }
+
+  private static void awaitEnd(Connection other, String name) throws SQLException {
+    String sql =
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?";
+    for (int tries = 0; ; tries++) {
+      try (PreparedStatement statement = other.prepareStatement(sql)) {
+        statement.setString(1, name);
+        try (ResultSet found = statement.executeQuery()) {
+          if (!found.next()) {
+            return;
+          }
+        }
+      }
+      if (tries == MOST_LOOKS) {
+        throw new SQLException("the server does not end the lost connection", "57014");
+      }
+      LockSupport.parkNanos(10_000_000);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (isOver) {
+      return;
+    }
+    isOver = true;
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+      sessions.give(connection);
+    } catch (SQLException e) {
+      PostgresSessions.discard(connection);
+    }
+  }
+}

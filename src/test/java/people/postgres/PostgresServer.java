@@ -1,0 +1,106 @@
+package people.postgres;
+
+import module java.base;
+
+import org.junit.jupiter.api.Assumptions;
+import people.*;
+import people.timeline.*;
+
+/// A PostgreSQL server of the tests: the alias `postgres` in a process of its own, which ends when
+/// these tests do, however they end. Where it can't be had tests are skipped, unless
+/// `PEOPLE_ENGINE_TESTS=required`.
+public final class PostgresServer implements Closeable {
+
+  private static final Path ROOT = Path.of(System.getProperty("people.root", ""));
+
+  private static final AtomicInteger TIMELINES = new AtomicInteger();
+
+  private static PostgresServer shared;
+
+  private final Process process;
+  private final BufferedReader out;
+
+  /// `jdbc:postgresql://127.0.0.1:PORT/postgres`.
+  public final String address;
+
+  public final String password;
+
+  private PostgresServer() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(ROOT.resolve("jbang").toString(), "postgres")
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    process = builder.start();
+    out = process.inputReader();
+    String[] said = String.valueOf(out.readLine()).split(" ");
+    if (said.length < 3) {
+      process.destroyForcibly();
+      boolean isRequired = "required".equals(System.getenv("PEOPLE_ENGINE_TESTS"));
+      Assumptions.assumeTrue(isRequired, "no PostgreSQL: './jbang postgres' says why");
+      throw new IOException("'./jbang postgres' does not start");
+    }
+    address = said[0];
+    password = said[2];
+  }
+
+  /// One for all tests that leave it running.
+  public static synchronized PostgresServer shared() {
+    if (shared == null) {
+      shared = start();
+    }
+    return shared;
+  }
+
+  /// One for tests that stop it.
+  public static PostgresServer start() {
+    try {
+      return new PostgresServer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Has it do something: `stop`, `start`, `kill`, `standby`.
+  public void tell(String command) {
+    try {
+      process.outputWriter().write(command + "\n");
+      process.outputWriter().flush();
+      String said = out.readLine();
+      if (!("done: " + command).equals(said)) {
+        throw new IllegalStateException(command + ": " + said);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The address of a schema that is not set up.
+  public String freeAddress() {
+    return addressOf("t" + TIMELINES.incrementAndGet());
+  }
+
+  public String addressOf(String schema) {
+    return "%s?currentSchema=%s&user=postgres&password=%s".formatted(address, schema, password);
+  }
+
+  /// The address of a new timeline.
+  public String newTimeline() {
+    String free = freeAddress();
+    PostgresSchema.make(free, List.of(), List.of());
+    return free;
+  }
+
+  public static EventTimeline open(String address) {
+    return EventTimeline.open(URI.create(address));
+  }
+
+  @Override
+  public void close() {
+    try {
+      process.outputWriter().close();
+      process.waitFor();
+    } catch (IOException | InterruptedException e) {
+      process.destroy();
+    }
+  }
+}
