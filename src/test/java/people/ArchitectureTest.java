@@ -208,6 +208,7 @@ class ArchitectureTest {
         List.of("src/main/java/people/A.java", "src/test/java/people/B.java", "scripts/c.java")) {
       assertFinds(Map.of(file, long400));
       assertFinds(Map.of(file, long400 + "//"), file + ":401: is longer than 400 lines");
+      assertFinds(Map.of(file, long400 + "//SOURCES A.java\n".repeat(99)));
     }
   }
 }
