@@ -7,7 +7,7 @@ import people.cli.ExportTables;
 import people.exports.ExportColumn;
 import people.exports.ExportTable;
 import people.history.History;
-import people.history.Person;
+import people.history.HistoryColumns;
 
 /// What can be asked of timelines on a cluster. The tables with a row for each thing are those of
 /// `people export`, in the same order; the others are sums over people.
@@ -107,7 +107,7 @@ public enum ClusterTable {
   /// @param owned whose rows are wanted: all that is needed for these is known
   Iterator<Object[]> rows(History history, ClusterQuestion question, IntPredicate owned) {
     return switch (this) {
-      case COUNT -> counts(history, question.at(), owned).iterator();
+      case COUNT -> counts(history, question.at()).iterator();
       case STATES -> new LifeSums(history, owned).states(question.ages());
       case TIMES -> new LifeSums(history, owned).times(question.ages());
       case SURVIVAL -> new LifeSums(history, owned).survival();
@@ -118,18 +118,15 @@ public enum ClusterTable {
     };
   }
 
-  private static List<Object[]> counts(History history, LocalDate at, IntPredicate owned) {
-    long[] people = new long[Status.values().length];
-    long[] beyond = new long[people.length];
-    for (Person person : history.at(at).all()) {
-      if (owned.test(person.personId()) && person.living()) {
-        (person.beyond() ? beyond : people)[person.status().ordinal()]++;
-      }
-    }
+  /// Nobody else is in the history: this table names no others.
+  private static List<Object[]> counts(History history, LocalDate at) {
+    HistoryColumns.StatusCounts counts = history.columns().countByStatus(List.of(at));
     return Arrays.stream(Status.values())
-        .filter(status -> people[status.ordinal()] + beyond[status.ordinal()] > 0)
+        .filter(status -> counts.people(at, status) + counts.beyond(at, status) > 0)
         .map(status ->
-            new Object[] {status.name(), people[status.ordinal()], beyond[status.ordinal()]})
+            new Object[] {
+              status.name(), (long) counts.people(at, status), (long) counts.beyond(at, status)
+            })
         .toList();
   }
 }

@@ -126,6 +126,14 @@ public final class SparkCommand implements Callable<Integer> {
           "Where the table is written, as files in a folder whose name ends with .parquet or .csv.")
   private String output;
 
+  @Option(
+      names = "--measure",
+      paramLabel = "TURNS",
+      description =
+          "Of count: what it takes, in turn with Spark SQL by hand, of simulated timelines without"
+              + " mess.")
+  private int turns;
+
   @Option(names = "--force", description = "Replaces a folder that is there.")
   private boolean force;
 
@@ -198,7 +206,14 @@ public final class SparkCommand implements Callable<Integer> {
           "-o %s does not say the format; expected a name that ends with .parquet or .csv"
               .formatted(output));
     }
+    if (turns < 0 || turns > 0 && question.table() != ClusterTable.COUNT) {
+      throw badUsage("--measure %d; expected a number from 1 on, and count".formatted(turns));
+    }
     SparkSession spark = session == null ? ClusterSession.start(master, conf) : session;
+    if (turns > 0) {
+      SqlByHand.measure(spark, timelines, question, turns).forEach(out::println);
+      return CommandLine.ExitCode.OK;
+    }
     try (SparkTables tables = SparkTables.of(spark, sizes, timelines.toArray(String[]::new))) {
       if (output == null) {
         Dataset<Row> rows = tables.rows(question);

@@ -24,5 +24,6 @@ package people.cluster;
 //SOURCES SplitFound.java
 //SOURCES SplitLines.java
 //SOURCES SplitPlan.java
+//SOURCES SqlByHand.java
 //SOURCES TableOfRows.java
 //SOURCES TimelineInput.java
