@@ -276,6 +276,7 @@
 //SOURCES postgres/PostgresRefusalsTest.java
 //SOURCES postgres/PostgresServer.java
 //SOURCES postgres/PostgresTimelineTest.java
+//SOURCES projections/PostgresProjectionTest.java
 //SOURCES projections/ProjectionTest.java
 //SOURCES rates/DateChoiceTest.java
 //SOURCES rates/PoissonIntervalTest.java
