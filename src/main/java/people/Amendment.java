@@ -121,6 +121,7 @@ public record Amendment(
       case Event.Key _, Event.Merge _, Event.Distinction _ ->
           "has nothing to correct; retract it, and record another one";
       case Event.Restriction _ -> "is a restriction; lift it, and begin another one";
+      case Event.Erasure _ -> "is an erasure, which is for good";
       case Event.Unrecognized e -> "is of a type that is not known here: " + e.type();
     };
   }
@@ -181,6 +182,7 @@ public record Amendment(
           Event.Distinction _,
           Event.NamedBatch _,
           Event.Restriction _,
+          Event.Erasure _,
           Event.Unrecognized _ ->
           event;
     };

@@ -3,7 +3,7 @@ package people;
 import module java.base;
 
 /// A fact about one person, as it was recorded. Events are values: what happened is never changed,
-/// only added to.
+/// only added to, but for an [Erasure].
 ///
 /// On disk each is one JSON object on a line of its own; the shapes are documented where they are
 /// written, in `EventFormat`. The set is closed, so a `switch` over it needs no `default`:
@@ -47,6 +47,7 @@ public sealed interface Event {
       case Distinction _ -> Kind.DISTINCTION;
       case NamedBatch _ -> Kind.NAMED_BATCH;
       case Restriction _ -> Kind.RESTRICTION;
+      case Erasure _ -> Kind.ERASURE;
       case Unrecognized _ -> Kind.UNRECOGNIZED;
     };
   }
@@ -76,6 +77,7 @@ public sealed interface Event {
       case Distinction e -> new Distinction(e.personId, e.from, e.why, details);
       case NamedBatch e -> new NamedBatch(e.name, e.events, details);
       case Restriction e -> new Restriction(e.personId, e.isLifted, e.why, details);
+      case Erasure e -> new Erasure(e.personId, e.erased, details);
       case Unrecognized e -> new Unrecognized(e.type, e.personId, details);
     };
   }
@@ -101,7 +103,8 @@ public sealed interface Event {
     MERGE("!PERSON_MERGE"),
     DISTINCTION("PERSON_DISTINCTION"),
     NAMED_BATCH("NAMED_BATCH"),
-    RESTRICTION("!PERSON_RESTRICTION");
+    RESTRICTION("!PERSON_RESTRICTION"),
+    ERASURE("!PERSON_ERASURE");
 
     /// The sign that begins the word of a kind that changes what other events mean. Whoever does
     /// not know such a kind must not read the timeline as if the event were not there.
@@ -223,10 +226,8 @@ public sealed interface Event {
   record Correction(int personId, long corrects, Amendment to, String why, Details details)
       implements Event {
     public Correction {
-      EventChecks.person(personId);
-      EventChecks.position(corrects);
+      EventChecks.amending(personId, corrects, why);
       Objects.requireNonNull(to, "to");
-      EventChecks.why(why);
       Objects.requireNonNull(details, "details");
     }
   }
@@ -240,9 +241,7 @@ public sealed interface Event {
   /// @param details its own; the effective date means nothing here
   record Retraction(int personId, long retracts, String why, Details details) implements Event {
     public Retraction {
-      EventChecks.person(personId);
-      EventChecks.position(retracts);
-      EventChecks.why(why);
+      EventChecks.amending(personId, retracts, why);
       Objects.requireNonNull(details, "details");
     }
   }
@@ -302,12 +301,8 @@ public sealed interface Event {
   /// @param parentIds none twice; none at all when they are not known
   record Parents(int personId, List<Integer> parentIds, Details details) implements Event {
     public Parents {
-      EventChecks.person(personId);
       parentIds = List.copyOf(parentIds);
-      parentIds.forEach(parent -> EventChecks.other(personId, parent, "a parent"));
-      if (Set.copyOf(parentIds).size() < parentIds.size()) {
-        throw new IllegalArgumentException("parentIds has a person twice: " + parentIds);
-      }
+      EventChecks.parents(personId, parentIds);
       Objects.requireNonNull(details, "details");
     }
   }
@@ -318,9 +313,7 @@ public sealed interface Event {
   record Key(int personId, Attribute key, Details details) implements Event {
     public Key {
       EventChecks.person(personId);
-      if (key.value() == null) {
-        throw new IllegalArgumentException("the key %s has no value".formatted(key.name()));
-      }
+      EventChecks.key(key);
       Objects.requireNonNull(details, "details");
     }
   }
@@ -333,9 +326,7 @@ public sealed interface Event {
   /// @param why in the user's words; never null
   record Merge(int personId, int into, String why, Details details) implements Event {
     public Merge {
-      EventChecks.person(personId);
-      EventChecks.other(personId, into, "the surviving record");
-      EventChecks.why(why);
+      EventChecks.pair(personId, into, "the surviving record", why);
       Objects.requireNonNull(details, "details");
     }
   }
@@ -346,9 +337,7 @@ public sealed interface Event {
   /// @param why in the user's words; never null
   record Distinction(int personId, int from, String why, Details details) implements Event {
     public Distinction {
-      EventChecks.person(personId);
-      EventChecks.other(personId, from, "the other person");
-      EventChecks.why(why);
+      EventChecks.pair(personId, from, "the other person", why);
       Objects.requireNonNull(details, "details");
     }
   }
@@ -379,6 +368,18 @@ public sealed interface Event {
     public Restriction {
       EventChecks.person(personId);
       EventChecks.why(why);
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// What identified the person is gone from the timeline for good, see `Erasing`. It is true at
+  /// every moment of knowledge, and nothing more is recorded of her.
+  ///
+  /// @param erased what was done, and why; null in the place of one of her events of which nothing
+  ///   was kept
+  record Erasure(int personId, Erased erased, Details details) implements Event {
+    public Erasure {
+      EventChecks.person(personId);
       Objects.requireNonNull(details, "details");
     }
   }

@@ -1,13 +1,37 @@
 package people;
 
+import module java.base;
+
 /// Refuses values that no event may have.
 final class EventChecks {
 
   private EventChecks() {}
 
-  static void position(long position) {
+  static void amending(int personId, long position, String why) {
+    person(personId);
     if (position < 0) {
       throw new IllegalArgumentException("position is %d; expected 0 or more".formatted(position));
+    }
+    why(why);
+  }
+
+  static void pair(int personId, int other, String what, String why) {
+    person(personId);
+    other(personId, other, what);
+    why(why);
+  }
+
+  static void parents(int personId, List<Integer> parentIds) {
+    person(personId);
+    parentIds.forEach(parent -> other(personId, parent, "a parent"));
+    if (Set.copyOf(parentIds).size() < parentIds.size()) {
+      throw new IllegalArgumentException("parentIds has a person twice: " + parentIds);
+    }
+  }
+
+  static void key(Attribute key) {
+    if (key.value() == null) {
+      throw new IllegalArgumentException("the key %s has no value".formatted(key.name()));
     }
   }
 

@@ -77,6 +77,18 @@ public class TimelineException extends RuntimeException {
     }
   }
 
+  /// Thrown when the file is another one than when it was opened: a person was erased from it, or
+  /// another program replaced or deleted it. Nothing was written; open it again.
+  public static final class Replaced extends TimelineException {
+
+    private static final long serialVersionUID = 1;
+
+    /// Made by the timelines.
+    public Replaced(String message) {
+      super(message);
+    }
+  }
+
   /// Thrown when something is not as an append expected, since someone else appended first. Nothing
   /// was written; read what is new and try again.
   public static final class Conflict extends TimelineException {

@@ -16,6 +16,7 @@ package people;
 //SOURCES Details.java
 //SOURCES Durability.java
 //SOURCES EffectiveDate.java
+//SOURCES Erased.java
 //SOURCES Event.java
 //SOURCES EventChecks.java
 //SOURCES Expected.java

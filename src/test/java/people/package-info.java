@@ -8,8 +8,7 @@
 //SOURCES ../../../main/java/people/builds/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3
-// a second opinion of calendars; 74.2, which Tablesaw brings, has 70 Hebrew years begin or end a
-// day off
+// a second opinion of calendars; 74.2, which Tablesaw brings, has 70 Hebrew years a day off
 //DEPS com.ibm.icu:icu4j:78.1
 //SOURCES anonymity/AnonymityTest.java
 //SOURCES anonymity/KeptPlacesTest.java
@@ -59,6 +58,7 @@
 //SOURCES cli/ColumnNamesTest.java
 //SOURCES cli/CoupleCommandsTest.java
 //SOURCES cli/DuplicatesCommandTest.java
+//SOURCES cli/EraseCommandTest.java
 //SOURCES cli/ExportCommandTest.java
 //SOURCES cli/FamilyCommandsTest.java
 //SOURCES cli/FileCommandsTest.java
@@ -134,6 +134,7 @@
 //SOURCES history/CrowdTest.java
 //SOURCES history/DailyRecording.java
 //SOURCES history/DiffTest.java
+//SOURCES history/ErasedHistoriesTest.java
 //SOURCES history/HistoryTest.java
 //SOURCES history/HouseholdsTest.java
 //SOURCES history/InventedHistory.java
@@ -358,6 +359,11 @@
 //SOURCES timeline/ClockResolutionTest.java
 //SOURCES timeline/CrashTest.java
 //SOURCES timeline/DamageTest.java
+//SOURCES timeline/ErasedFileTest.java
+//SOURCES timeline/ErasedProofTest.java
+//SOURCES timeline/ErasingCrashTest.java
+//SOURCES timeline/ErasingTest.java
+//SOURCES timeline/ErasureFixture.java
 //SOURCES timeline/EventTimelineContract.java
 //SOURCES timeline/ExhaustedTimelineTest.java
 //SOURCES timeline/ExpectationContract.java
@@ -402,5 +408,6 @@
 //SOURCES timeline/TimelineUnderTest.java
 //SOURCES timeline/TornTailTest.java
 //SOURCES timeline/Torture.java
+//SOURCES timeline/Traces.java
 //SOURCES timeline/VerificationTest.java
 //SOURCES timeline/Workload.java

@@ -90,6 +90,7 @@ final class Sqlite implements AutoCloseable {
           Event.Distinction _,
           Event.NamedBatch _,
           Event.Restriction _,
+          Event.Erasure _,
           Event.Unrecognized _ -> {}
     }
     insert.setString(5, status == null ? null : status.name());

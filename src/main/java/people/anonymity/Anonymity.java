@@ -187,6 +187,7 @@ public final class Anonymity {
             Event.Distinction _,
             Event.NamedBatch _,
             Event.Restriction _,
+            Event.Erasure _,
             Event.Unrecognized _ -> {}
       }
     }

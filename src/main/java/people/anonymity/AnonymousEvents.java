@@ -124,7 +124,12 @@ final class AnonymousEvents {
   private boolean mayBeKept(Event event) {
     return !suppressed.contains(event.personId())
         && switch (event) {
-          case Event.Key _, Event.NamedBatch _, Event.Restriction _, Event.Unrecognized _ -> false;
+          case Event.Key _,
+              Event.NamedBatch _,
+              Event.Restriction _,
+              Event.Erasure _,
+              Event.Unrecognized _ ->
+              false;
           case Event.AttributeChange e ->
               e.attribute().name().equals(Attribute.SEX)
                   || options.attributes().contains(e.attribute().name());
@@ -198,7 +203,12 @@ final class AnonymousEvents {
         Integer from = numbers.get(e.from());
         yield from == null ? null : new Event.Distinction(id, from, WHY, details);
       }
-      case Event.Key _, Event.NamedBatch _, Event.Restriction _, Event.Unrecognized _ -> null;
+      case Event.Key _,
+          Event.NamedBatch _,
+          Event.Restriction _,
+          Event.Erasure _,
+          Event.Unrecognized _ ->
+          null;
     };
   }
 

@@ -80,6 +80,7 @@ final class Regions {
           Event.Distinction _,
           Event.NamedBatch _,
           Event.Restriction _,
+          Event.Erasure _,
           Event.Unrecognized _ ->
           null;
     };

@@ -96,7 +96,7 @@ final class AskCommands {
                 person ->
                     cells(
                         person.personId(),
-                        person.name(),
+                        person.erased() ? "erased" : person.name(),
                         person.status(),
                         partner(person),
                         person.address(),

@@ -33,8 +33,11 @@ record AskedPerson(
   /// How another one is called on a date: `Ada King (1)`.
   String called(int other, LocalDate date) {
     try {
-      Name name = others.apply(other).at(date).person(other).name();
-      return name == null ? "person " + other : "%s (%d)".formatted(name, other);
+      Person person = others.apply(other).at(date).person(other);
+      Name name = person.name();
+      return person.erased()
+          ? "person %d (erased)".formatted(other)
+          : name == null ? "person " + other : "%s (%d)".formatted(name, other);
     } catch (UnknownPersonException e) {
       return "person " + other; // named by a line written by hand, or not known then
     }

@@ -107,6 +107,7 @@ final class DataColumns {
           Event.Return _,
           Event.ObservationEnd _,
           Event.NamedBatch _,
+          Event.Erasure _,
           Event.Unrecognized _ -> {}
     }
     return row;

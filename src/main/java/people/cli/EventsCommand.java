@@ -29,21 +29,26 @@ import picocli.CommandLine.Parameters;
     })
 final class EventsCommand extends AskingCommand {
 
-  private static final Listing<RecordedEvent> AS_RECORDED =
-      new Listing<>(
-          new AnswerColumns<>(
-              "# recorded by person date what source",
-              event ->
-                  cells(
-                      event.position(),
-                      RecordedEvent.shown(event.recorded()),
-                      event.event().details().recordedBy(),
-                      event.event().personId() == 0 ? "" : event.event().personId(),
-                      event.event().details().effective(),
-                      Story.words(event.event()),
-                      event.event().details().source())),
-          DataColumns.EVENT,
-          RecordedEvent::json);
+  /// @param erased whose events have less in them than was recorded
+  private static Listing<RecordedEvent> asRecorded(Set<Integer> erased) {
+    return new Listing<>(
+        new AnswerColumns<>(
+            "# recorded by person date what source",
+            event ->
+                cells(
+                    event.position(),
+                    RecordedEvent.shown(event.recorded()),
+                    event.event().details().recordedBy(),
+                    event.event().personId() == 0 ? "" : event.event().personId(),
+                    event.event().details().effective(),
+                    erased.contains(event.event().personId())
+                            && !(event.event() instanceof Event.Erasure)
+                        ? "(erased) " + Story.words(event.event())
+                        : Story.words(event.event()),
+                    event.event().details().source())),
+        DataColumns.EVENT,
+        RecordedEvent::json);
+  }
 
   @Parameters(
       index = "0",
@@ -108,11 +113,17 @@ final class EventsCommand extends AskingCommand {
     }
     if (of != null) {
       List<RecordedEvent> events = ask(of, asked -> asked.history().events(asked.personId()));
-      printChosen(events.stream().sorted(Comparator.comparingLong(RecordedEvent::position)));
+      printChosen(
+          events.stream().sorted(Comparator.comparingLong(RecordedEvent::position)), Set.of());
       return;
     }
     try (EventTimeline timeline = session().openToAsk()) {
-      printChosen(StreamSupport.stream(timeline.spliterator(), false).filter(this::isKnown));
+      Set<Integer> erased =
+          timeline.ofKind(Event.Kind.ERASURE).stream()
+              .map(event -> event.event().personId())
+              .collect(Collectors.toSet());
+      printChosen(
+          StreamSupport.stream(timeline.spliterator(), false).filter(this::isKnown), erased);
     }
   }
 
@@ -158,9 +169,9 @@ final class EventsCommand extends AskingCommand {
         asked -> Set.copyOf(asked.history().records(asked.history().survivor(asked.personId()))));
   }
 
-  private void printChosen(Stream<RecordedEvent> events) {
+  private void printChosen(Stream<RecordedEvent> events, Set<Integer> erased) {
     Stream<RecordedEvent> chosen = events.filter(this::isChosen);
-    print(AS_RECORDED, newest ? chosen.toList().reversed() : chosen::iterator);
+    print(asRecorded(erased), newest ? chosen.toList().reversed() : chosen::iterator);
   }
 
   private boolean isChosen(RecordedEvent event) {

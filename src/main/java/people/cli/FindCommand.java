@@ -86,6 +86,7 @@ final class FindCommand extends DatedCommand {
     PersonSearch search = search();
     List<PersonSearch.Hit> hits =
         askTimeline((timeline, asked) -> search.in(timeline, asked, at(), was, limit + 1));
+    hits = hits.stream().filter(hit -> !hit.person().erased()).toList();
     print(Listing.of(TABLE, DATA), hits.subList(0, Math.min(limit, hits.size())));
     if (hits.size() > limit) {
       session().warn("there are more than these %d; --limit lists more".formatted(limit));

@@ -126,6 +126,9 @@ final class JsonOutput {
     object.put("beyond", person.beyond());
     object.put("certain", person.certain());
     put(object, "source", person.source());
+    if (person.erased()) {
+      object.put("erased", true);
+    }
     return object;
   }
 

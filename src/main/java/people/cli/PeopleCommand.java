@@ -61,6 +61,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("retract", AmendCommands.Retract.class);
     COMMANDS.put("restrict", RestrictCommands.Restrict.class);
     COMMANDS.put("unrestrict", RestrictCommands.Unrestrict.class);
+    COMMANDS.put("erase", EraseCommand.class);
     COMMANDS.put("subject", SubjectCommand.class);
     COMMANDS.put("retention", RetentionCommand.class);
     COMMANDS.put("show", ShowCommand.class);

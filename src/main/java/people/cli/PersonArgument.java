@@ -72,6 +72,11 @@ record PersonArgument(int personId, Attribute key) {
   private List<Owner> owners(EventTimeline timeline, Instant known) {
     List<Owner> owners = allOwners(timeline, known);
     List<Integer> people = owners.stream().map(Owner::person).distinct().toList();
+    RecordedEvent erasure = people.isEmpty() ? Erasing.ofKey(timeline, key) : null;
+    if (erasure != null) {
+      throw new IllegalArgumentException(
+          "the key %s is of an erased person: %s".formatted(key, ErasedNotice.told(erasure)));
+    }
     if (people.size() != 1) {
       throw new IllegalArgumentException(
           people.isEmpty()

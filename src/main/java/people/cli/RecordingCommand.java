@@ -22,6 +22,14 @@ abstract class RecordingCommand extends SessionCommand {
     if (lines != null) {
       return lines.record(eventId.id(), recorder.name(), expected, recording);
     }
+    try {
+      return recordNow(expected, recording);
+    } catch (TimelineException.Replaced e) { // somebody was erased while this one waited
+      return recordNow(expected, recording);
+    }
+  }
+
+  private <T> T recordNow(Function<NamedRecords, Expected[]> expected, Recording<T> recording) {
     try (EventTimeline timeline = session().openToRecord(recorder.name())) {
       long size = 0;
       RecordedEvent earlier = null;

@@ -181,8 +181,13 @@ abstract class Session {
   ///
   /// @param recordedBy who does; null when that is not to be said
   EventTimeline openToRecord(String recordedBy) {
-    return EventTimeline.open(
-        timeline(), TimelineOptions.DEFAULTS.by(recordedBy).tellingWarnings(this::warn));
+    EventTimeline timeline =
+        EventTimeline.open(
+            timeline(), TimelineOptions.DEFAULTS.by(recordedBy).tellingWarnings(this::warn));
+    if (timeline() instanceof TimelineAddress.InFile(Path file)) {
+      ErasedNotice.tellMissed(timeline, file, this::warn);
+    }
+    return timeline;
   }
 
   /// The timeline to ask.
@@ -231,6 +236,7 @@ abstract class Session {
       History history = History.of(timeline, progress.counting("events read"));
       progress.done();
       T answer = question.apply(timeline, history);
+      ErasedNotice.tell(history, this::warn);
       if (history.personIds().isEmpty()) {
         warn(timeline() + ": no events yet");
       }
@@ -260,10 +266,12 @@ abstract class Session {
     try (EventTimeline timeline = openToAsk()) {
       readOn(timeline);
       int personId = person.in(timeline, known);
+      History history = History.of(timeline, personId);
+      ErasedNotice.refuse(history, personId);
       return question.apply(
           new AskedPerson(
               personId,
-              History.of(timeline, personId),
+              history,
               () -> timeline.size() > MOST_READ ? null : History.of(timeline),
               other -> History.of(timeline, other)));
     }
@@ -277,6 +285,7 @@ abstract class Session {
       History history = History.of(timeline, progress.counting("events read"));
       progress.done();
       int personId = person.in(timeline, known);
+      ErasedNotice.refuse(history, personId);
       return question.apply(new AskedPerson(personId, history, () -> history, _ -> history));
     }
   }

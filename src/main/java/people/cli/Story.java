@@ -63,6 +63,16 @@ final class Story {
           "%s, to which the %d events above belong".formatted(e.name(), e.events());
       case Event.Restriction e ->
           "%s (%s)".formatted(e.isLifted() ? "restriction lifted" : "restricted", e.why());
+      case Event.Erasure e ->
+          e.erased() == null
+              ? "erased"
+              : "erased, %s kept (%s)"
+                  .formatted(
+                      switch (e.erased().keep()) {
+                        case STATISTICS -> "statistics";
+                        case NOTHING -> "nothing";
+                      },
+                      e.erased().why());
       case Event.Unrecognized e -> e.type() + " (of a later version)";
     };
   }

@@ -54,6 +54,7 @@ final class SubjectCommand extends SessionCommand {
       AtomicFile.refuseUnwritable(file); // before all the work
       int personId = who.in(timeline, Instant.MAX);
       History history = History.of(timeline, personId);
+      ErasedNotice.refuse(history, personId);
       List<Integer> records = history.records(history.survivor(personId));
       session().noteAccess("subject", records);
       Path path = session().timelineFile();

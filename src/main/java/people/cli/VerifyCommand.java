@@ -104,6 +104,7 @@ final class VerifyCommand extends PrintingCommand {
                   .formatted(file, unfinished));
     }
     if (noted != null && found.eventsAtNotedHead() == null) {
+      refuseErasedSince(file, found.unprovable());
       throw new TimelineException(
           "%s: it never had the head %s: what was recorded before that was noted was changed, moved or removed since, or it is another timeline's"
               .formatted(file, noted));
@@ -113,6 +114,33 @@ final class VerifyCommand extends PrintingCommand {
     } else {
       printOne(COLUMNS, new Verified(file, found, unfinished));
     }
+  }
+
+  /// A head of lines that are gone is neither proved nor a sign that they were changed.
+  private void refuseErasedSince(TimelineAddress file, List<RecordedEvent> erasures) {
+    if (erasures.isEmpty()) {
+      return;
+    }
+    RecordedEvent of =
+        erasures.stream()
+            .filter(each -> noted.equals(((Event.Erasure) each.event()).erased().headBefore()))
+            .findFirst()
+            .orElse(null);
+    if (of != null) {
+      throw new TimelineException(
+          "%s: erased since, not provable here: event %d says that it had this head just before person %d was erased; it can't be made again of the lines that are left. Note the head of now"
+              .formatted(file, of.position(), of.event().personId()));
+    }
+    throw new TimelineException(
+        "%s: erased since, not provable here: it has not had the head %s since %s; before, it may have had it, or what was recorded by then was changed, or it is another timeline's"
+            .formatted(
+                file,
+                noted,
+                erasures.stream()
+                    .map(each ->
+                        "event %d erased person %d"
+                            .formatted(each.position(), each.event().personId()))
+                    .collect(Collectors.joining(", "))));
   }
 
   private List<String> lines(TimelineAddress file, Verification found) {

@@ -42,6 +42,8 @@ package people.cli;
 //SOURCES DatedCommand.java
 //SOURCES DemoCommand.java
 //SOURCES DuplicatesCommand.java
+//SOURCES EraseCommand.java
+//SOURCES ErasedNotice.java
 //SOURCES EventChoice.java
 //SOURCES EventsCommand.java
 //SOURCES ExportCommand.java

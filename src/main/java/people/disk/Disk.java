@@ -139,6 +139,28 @@ public final class Disk implements Storage {
   }
 
   @Override
+  public int names(Path file) {
+    try {
+      return (int) Files.getAttribute(file, "unix:nlink");
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return 1;
+    }
+  }
+
+  @Override
+  public void permitLike(Path file, Path like) throws IOException {
+    if (!isPosix(like)) {
+      return;
+    }
+    PosixFileAttributes rights = Files.readAttributes(like, PosixFileAttributes.class);
+    PosixFileAttributeView to = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (!to.readAttributes().group().equals(rights.group())) {
+      to.setGroup(rights.group());
+    }
+    to.setPermissions(rights.permissions());
+  }
+
+  @Override
   public boolean exists(Path file) {
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }

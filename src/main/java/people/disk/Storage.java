@@ -84,6 +84,14 @@ public interface Storage {
 
   void deleteIfExists(Path file) throws IOException;
 
+  /// How many names a file has, as far as the system tells; else 1.
+  default int names(Path file) {
+    return 1;
+  }
+
+  /// Gives a file the permissions and the group of another one, as far as the system allows.
+  default void permitLike(Path file, Path like) throws IOException {}
+
   /// Whether the name is taken, if only by a link that leads nowhere.
   boolean exists(Path file);
 

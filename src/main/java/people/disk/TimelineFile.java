@@ -86,8 +86,8 @@ public final class TimelineFile {
 
   /// An editor that saves puts a new file in the place of the one that is open here; what is
   /// appended to the old one would be lost.
-  private TimelineException isAnother() {
-    return new TimelineException(
+  private TimelineException.Replaced isAnother() {
+    return new TimelineException.Replaced(
         path
             + ": was moved, replaced or deleted by another program since it was opened; open it"
             + " again");

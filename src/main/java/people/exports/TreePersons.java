@@ -104,6 +104,7 @@ final class TreePersons {
             Event.Merge _,
             Event.NamedBatch _,
             Event.Restriction _,
+            Event.Erasure _,
             Event.Unrecognized _ -> {}
       }
     }

@@ -47,6 +47,7 @@ record FactRows(
           DISTINCTION,
           NAMED_BATCH,
           RESTRICTION,
+          ERASURE,
           UNRECOGNIZED ->
           false;
     };

@@ -17,6 +17,7 @@ import people.columns.*;
 /// @param recorded what events say of people, by their place in the index, as if nothing was
 ///   amended
 /// @param merges whose the facts of a record are
+/// @param erasures who was erased
 /// @param amended what is said of those of whom something was amended
 /// @param earliest by number of a date its first day; an open side is beyond all days
 /// @param latest its last day
@@ -32,6 +33,7 @@ record FactTable(
     Observation observation,
     FactRows recorded,
     Merges merges,
+    Erasures erasures,
     AmendedFacts amended,
     int[] earliest,
     int[] latest,
@@ -52,6 +54,7 @@ record FactTable(
       PersonIndex index,
       RecordingOrder order,
       Merges merges,
+      Erasures erasures,
       Observation observation) {
     AmendedFacts amended = new AmendedFacts(events, index, order, merges);
     ValueDictionaries corrected = amended.facts.events().values;
@@ -65,6 +68,7 @@ record FactTable(
             new FactRows(
                 index.starts, order.numbers(index.rows), null, events, index.rows, index.rows),
             merges,
+            erasures,
             amended,
             new int[dates],
             new int[dates],
@@ -101,6 +105,7 @@ record FactTable(
         observation,
         recorded,
         merges,
+        erasures,
         amended,
         earliest,
         latest,

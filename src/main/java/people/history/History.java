@@ -34,8 +34,6 @@ import people.timeline.*;
 /// - a count costs a pass over the changes up to its date, whatever moment it is about;
 /// - anything else about everyone a pass over all facts;
 /// - anything about one person the reading of her events.
-///
-/// Questions about everyone are answered from [#columns], which are there for other programs too.
 public final class History {
 
   private final KnownColumns columns;
@@ -207,6 +205,11 @@ public final class History {
   /// not, as far as is known. It changes no other answer.
   public RecordedEvent restriction(int personId) {
     return Restrictions.last(columns.events(personId));
+  }
+
+  /// By record that was erased the event that says so. Only what counts is told of her, or nothing.
+  public Map<Integer, RecordedEvent> erasures() {
+    return Collections.unmodifiableMap(columns.facts().erasures().events());
   }
 
   /// One person's known events as they were recorded, in order of effect; corrections and

@@ -261,7 +261,7 @@ final class KnownColumns implements HistoryColumns {
   /// The identifiers of all people of whom something is known, ascending; not to be changed.
   synchronized int[] personIds() {
     if (personIds == null) {
-      boolean isAll = known == Instant.MAX && read.merges().places().isEmpty();
+      boolean isAll = known == Instant.MAX && read.isOfAll();
       personIds = isAll ? read.index().personIds : knownIds();
     }
     return personIds;
@@ -274,6 +274,7 @@ final class KnownColumns implements HistoryColumns {
     int limit = limit();
     return IntStream.range(0, index.personIds.length)
         .parallel()
+        .filter(person -> !read.erasures().dropped().contains(index.personIds[person]))
         .filter(person ->
             merges
                 .records(person, limit)

@@ -299,6 +299,7 @@ final class LifeCheck {
           DISTINCTION,
           NAMED_BATCH,
           RESTRICTION,
+          ERASURE,
           UNRECOGNIZED ->
           "recorded";
     };

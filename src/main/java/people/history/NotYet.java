@@ -30,6 +30,7 @@ record NotYet(int day, boolean isOfEnds) {
           DISTINCTION,
           NAMED_BATCH,
           RESTRICTION,
+          ERASURE,
           UNRECOGNIZED ->
           false;
     };

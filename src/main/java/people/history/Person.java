@@ -30,6 +30,8 @@ import people.*;
 ///   depends on a date that is uncertain: one with `?` or `~` that decides it, or one that allows
 ///   days before and after the date asked about
 /// @param source where the creation says the person is written; null when it does not say
+/// @param erased whether what identified her is gone, see [History#erasures]: nothing else of her
+///   is known than what counts are made of
 public record Person(
     int personId,
     Name name,
@@ -45,7 +47,44 @@ public record Person(
     boolean presumed,
     boolean beyond,
     boolean certain,
-    String source) {
+    String source,
+    boolean erased) {
+
+  /// Somebody who was not erased.
+  public Person(
+      int personId,
+      Name name,
+      Status status,
+      Partner partner,
+      Address address,
+      SortedMap<String, String> attributes,
+      EffectiveDate born,
+      EffectiveDate created,
+      EffectiveDate died,
+      EffectiveDate left,
+      boolean living,
+      boolean presumed,
+      boolean beyond,
+      boolean certain,
+      String source) {
+    this(
+        personId,
+        name,
+        status,
+        partner,
+        address,
+        attributes,
+        born,
+        created,
+        died,
+        left,
+        living,
+        presumed,
+        beyond,
+        certain,
+        source,
+        false);
+  }
 
   public Person {
     attributes =
@@ -75,7 +114,8 @@ public record Person(
         isPresumed,
         isBeyond,
         !isPresumed && !isBeyond && Uncertainty.isCertain(cursor),
-        creation == FactCursor.NONE ? null : cursor.source(creation));
+        creation == FactCursor.NONE ? null : cursor.source(creation),
+        cursor.table.erasures().isErased(personId));
   }
 
   private static SortedMap<String, String> attributes(FactCursor cursor) {
@@ -111,7 +151,8 @@ public record Person(
         presumed,
         beyond,
         false,
-        source);
+        source,
+        erased);
   }
 
   /// The birth where it is not the date of the creation as well; else null.
@@ -123,7 +164,7 @@ public record Person(
   @Override
   public String toString() {
     return Stream.of(
-            (name == null ? "nameless" : name) + " (" + personId + ")",
+            (erased ? "erased" : name == null ? "nameless" : name) + " (" + personId + ")",
             status.name(),
             address == null ? null : address.toString(),
             created == null ? null : "created " + created,

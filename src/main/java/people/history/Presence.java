@@ -237,6 +237,7 @@ final class Presence {
           DISTINCTION,
           NAMED_BATCH,
           RESTRICTION,
+          ERASURE,
           UNRECOGNIZED ->
           false;
     };

@@ -24,6 +24,7 @@ final class ReadEvents {
   private MergeLinks mergeLinks;
   private FactTable facts;
   private List<ObservationEndRow> observationEnds;
+  private Erasures erasures;
 
   /// How each event changes the counts, by what ends lives; only the last few.
   private final Map<Observation, StatusChanges> changes =
@@ -75,7 +76,7 @@ final class ReadEvents {
   /// Everyone's facts as they are known now.
   synchronized FactTable facts() {
     if (facts == null) {
-      facts = FactTable.of(events, index(), order(), merges(), observation);
+      facts = FactTable.of(events, index(), order(), merges(), erasures(), observation);
     }
     return facts;
   }
@@ -91,6 +92,18 @@ final class ReadEvents {
       observationEnds = ObservationEndRow.of(events, order());
     }
     return observationEnds;
+  }
+
+  synchronized Erasures erasures() {
+    if (erasures == null) {
+      erasures = Erasures.of(events);
+    }
+    return erasures;
+  }
+
+  /// Whether each record is of a person by herself, and of one who counts.
+  boolean isOfAll() {
+    return merges().places().isEmpty() && erasures().dropped().isEmpty();
   }
 
   /// The rows of the record at a place in the index, in order of position.

@@ -183,6 +183,7 @@ public record Reason(
             DISTINCTION,
             NAMED_BATCH,
             RESTRICTION,
+            ERASURE,
             UNRECOGNIZED ->
             throw new IllegalArgumentException("no fact: " + cursor.kind(fact));
       };

@@ -125,6 +125,7 @@ final class Uncertainty {
           DISTINCTION,
           NAMED_BATCH,
           RESTRICTION,
+          ERASURE,
           UNRECOGNIZED ->
           false;
     };

@@ -33,6 +33,7 @@ final class CopyTally {
             "distinctions",
             "names of batches",
             "restrictions",
+            "erasures",
             UNKNOWN_EVENTS));
     return new Findings().inOrder(List.of("events", "people"), things);
   }
@@ -58,6 +59,7 @@ final class CopyTally {
           case Event.Distinction _ -> "distinctions";
           case Event.NamedBatch _ -> "names of batches";
           case Event.Restriction _ -> "restrictions";
+          case Event.Erasure _ -> "erasures";
           case Event.Unrecognized _ -> UNKNOWN_EVENTS;
         });
   }

@@ -90,8 +90,16 @@ final class EventCopy {
         yield new Event.NamedBatch(free, e.events(), details);
       }
       case Event.Restriction e -> new Event.Restriction(personId, e.isLifted(), e.why(), details);
+      case Event.Erasure e -> new Event.Erasure(personId, ofOthers(e.erased()), details);
       case Event.Unrecognized e -> new Event.Unrecognized(e.type(), personId, details);
     };
+  }
+
+  /// The heads are of lines that the copy has not.
+  private static Erased ofOthers(Erased erased) {
+    return erased == null
+        ? null
+        : new Erased(erased.keep(), erased.why(), null, null, erased.hashes());
   }
 
   private Amendment amendment(Amendment to) {

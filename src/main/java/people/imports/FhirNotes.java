@@ -148,6 +148,7 @@ final class FhirNotes {
           Event.Distinction _,
           Event.NamedBatch _,
           Event.Restriction _,
+          Event.Erasure _,
           Event.Unrecognized _ ->
           throw new IllegalArgumentException(event.type());
     }

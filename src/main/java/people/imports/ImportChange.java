@@ -176,6 +176,7 @@ public record ImportChange(
         what = e.isLifted() ? "restriction lifted" : "restricted";
         after = e.why();
       }
+      case Event.Erasure e -> what = e.type();
       case Event.Unrecognized e -> what = e.type();
       case Event.Retraction _, Event.ObservationEnd _, Event.NamedBatch _ ->
           throw new IllegalArgumentException(event.type());

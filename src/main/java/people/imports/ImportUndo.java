@@ -144,6 +144,7 @@ public final class ImportUndo {
           Event.AttributeChange _,
           Event.Key _,
           Event.Restriction _,
+          Event.Erasure _,
           Event.Unrecognized _ ->
           created.contains(event.personId());
     };

@@ -139,6 +139,7 @@ record LifeEvent(String kind, Details details, Maker event) {
           Event.Distinction _,
           Event.NamedBatch _,
           Event.Restriction _,
+          Event.Erasure _,
           Event.Unrecognized _ ->
           throw new IllegalArgumentException(event.type());
     };

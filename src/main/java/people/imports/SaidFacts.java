@@ -94,6 +94,7 @@ record SaidFacts(
             Event.Distinction _,
             Event.NamedBatch _,
             Event.Restriction _,
+            Event.Erasure _,
             Event.Unrecognized _ -> {}
       }
       if (isOurs.test(raw)) {

@@ -288,6 +288,7 @@ final class TimelineCopy {
                 Event.Distinction _,
                 Event.NamedBatch _,
                 Event.Restriction _,
+                Event.Erasure _,
                 Event.Unrecognized _ ->
                 true;
             case Event.StatusChange _,
@@ -322,6 +323,7 @@ final class TimelineCopy {
         || event instanceof Event.Distinction
         || event instanceof Event.NamedBatch
         || event instanceof Event.Restriction
+        || event instanceof Event.Erasure
         || event instanceof Event.Unrecognized;
   }
 

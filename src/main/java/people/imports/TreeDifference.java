@@ -51,6 +51,7 @@ final class TreeDifference {
             Event.Distinction _,
             Event.NamedBatch _,
             Event.Restriction _,
+            Event.Erasure _,
             Event.Unrecognized _ ->
             null;
       };

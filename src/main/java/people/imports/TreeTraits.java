@@ -121,6 +121,7 @@ final class TreeTraits {
           Event.Distinction _,
           Event.NamedBatch _,
           Event.Restriction _,
+          Event.Erasure _,
           Event.Unrecognized _ -> {}
     }
   }

@@ -34,7 +34,11 @@ public final class IdIndex implements KnownEvents {
 
   /// Those of which there are few, and which are asked for before others are added.
   private static final Set<Event.Kind> FEW =
-      EnumSet.of(Event.Kind.NAMED_BATCH, Event.Kind.OBSERVATION_END, Event.Kind.RESTRICTION);
+      EnumSet.of(
+          Event.Kind.NAMED_BATCH,
+          Event.Kind.OBSERVATION_END,
+          Event.Kind.RESTRICTION,
+          Event.Kind.ERASURE);
 
   /// Where events of these kinds are, by kind, ascending.
   private final Map<Event.Kind, List<Long>> ofFew = new EnumMap<>(Event.Kind.class);

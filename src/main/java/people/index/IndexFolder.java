@@ -20,7 +20,7 @@ final class IndexFolder {
     this.path = path;
   }
 
-  private boolean isThere() {
+  boolean isThere() {
     return storage.isOwnFolder(path, timeline);
   }
 
@@ -109,6 +109,11 @@ final class IndexFolder {
     } catch (IOException e) {
       // someone has it open, or may not be disturbed: it is not needed, and does no harm
     }
+  }
+
+  /// Returns when the names of its files are on disk.
+  void force() throws IOException {
+    storage.forceFolderOf(path.resolve("journal"));
   }
 
   private boolean isOurs(String name) {

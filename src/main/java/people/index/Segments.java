@@ -37,7 +37,8 @@ public final class Segments {
     this.journal = new AppendJournal(file.storage, file.path, folder);
   }
 
-  private static Path folder(Storage storage, Path timeline) {
+  /// The folder of a timeline, whether it is there or not.
+  public static Path folder(Storage storage, Path timeline) {
     Path real;
     try {
       real = storage.realPath(timeline);
@@ -259,6 +260,21 @@ public final class Segments {
   public void forget() {
     journal.forget();
     names().forEach(folder::delete);
+  }
+
+  /// Deletes all that is kept, also what somebody is making.
+  ///
+  /// @throws IOException when something of it is still there
+  public void deleteAll() throws IOException {
+    boolean isThere = folder.isThere();
+    forget();
+    folder.names("\\.new-\\d+").forEach(folder::delete);
+    if (isThere) {
+      folder.force();
+    }
+    if (!names().isEmpty()) {
+      throw new IOException("the index can't be deleted: " + names().getFirst());
+    }
   }
 
   /// Lets go of the journal, until it is needed again.

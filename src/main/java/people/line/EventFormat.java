@@ -31,6 +31,7 @@ import people.Event.Kind;
 /// PERSON_DISTINCTION      from PERSON!, why TEXT!*
 /// NAMED_BATCH             name TEXT!*, events COUNT!
 /// !PERSON_RESTRICTION     state TEXT!, why TEXT!*
+/// !PERSON_ERASURE         keep TEXT, why TEXT, headBefore TEXT, headAfter TEXT, hashes TEXT
 ///
 /// NAME                    firstname TEXT*, lastname TEXT*
 /// ADDRESS                 street TEXT*, city TEXT, postcode TEXT*, country TEXT
@@ -50,6 +51,8 @@ import people.Event.Kind;
 /// {"type":"PERSON_ATTRIBUTE_CHANGE","personId":1,"attribute":{"name":"occupation","value":"teacher"}, …}
 /// {"type":"!PERSON_MERGE","personId":7,"into":3,"why":"the same birth and mother", …}
 /// {"type":"!PERSON_RESTRICTION","personId":7,"state":"RESTRICTED","why":"she contests her birth", …}  or LIFTED
+/// {"type":"!PERSON_ERASURE","personId":7,"keep":"STATISTICS","why":"asked for by letter","headBefore":"…","headAfter":"…","hashes":"SALT HASH …", …}
+/// {"type":"!PERSON_ERASURE","personId":7, …}  in the place of an event of which nothing was kept
 ///
 /// STATUS     "SINGLE", "MARRIED", … see Status
 /// PERSON     2  someone in the register, by identifier; PEOPLE: [1,2]
@@ -217,7 +220,17 @@ public final class EventFormat {
                   new Event.Restriction(person, isLifted((String) v[0]), (String) v[1], details),
               member("state", MemberType.TEXT, (Event.Restriction e) -> state(e.isLifted()))
                   .required(),
-              member("why", MemberType.TEXT, Event.Restriction::why).required().personal()));
+              member("why", MemberType.TEXT, Event.Restriction::why).required().personal()),
+          new KindRow(
+              Kind.ERASURE,
+              (person, v, details) -> new Event.Erasure(person, erased(v), details),
+              said("keep", erased -> erased.keep().name()),
+              said("why", Erased::why),
+              said("headBefore", Erased::headBefore),
+              said("headAfter", Erased::headAfter),
+              said(
+                  "hashes",
+                  erased -> erased.hashes().isEmpty() ? null : String.join(" ", erased.hashes()))));
 
   private static String state(boolean isLifted) {
     return isLifted ? "LIFTED" : "RESTRICTED";
@@ -229,6 +242,27 @@ public final class EventFormat {
           "state is '%s'; expected RESTRICTED or LIFTED".formatted(state));
     }
     return state.equals(state(true));
+  }
+
+  private static Member said(String name, Function<Erased, Object> value) {
+    return member(
+        name,
+        MemberType.TEXT,
+        (Event.Erasure e) -> e.erased() == null ? null : value.apply(e.erased()));
+  }
+
+  /// @return null for a line of which nothing was kept
+  private static Erased erased(Object[] v) {
+    if (v[0] == null) {
+      return null;
+    }
+    String hashes = v[4] == null ? "" : (String) v[4];
+    return new Erased(
+        Erased.keep((String) v[0]),
+        (String) v[1],
+        (String) v[2],
+        (String) v[3],
+        hashes.isEmpty() ? List.of() : List.of(hashes.split(" ")));
   }
 
   private static Partner partner(Object personId, Object name) {

@@ -67,6 +67,7 @@ public final class EventParser {
     boolean hasCheck = line.containsKey(EventFormat.CHECK.name);
     String id = id(line.get(EventFormat.ID.name));
     Object open = line.get(EventFormat.OPEN.name);
+    boolean isErased = open == null && line.containsKey(EventFormat.COMMIT.name);
     line.keySet().removeIf(member -> member.startsWith("_"));
     if (open instanceof Map<?, ?> personal) {
       putAll(line, personal);
@@ -80,7 +81,10 @@ public final class EventParser {
       throw new BadLine.UnknownKind(type);
     }
     try {
-      Event event = row != null ? known(row, line, id) : unrecognized(type, line, id);
+      Event event =
+          row == null
+              ? unrecognized(type, line, id)
+              : isErased ? erased(row, line, id) : known(row, line, id);
       return new Line(
           new RecordedEvent(position, recorded, event, text), batch, batchEnd, hasCheck);
     } catch (IllegalArgumentException e) {
@@ -97,6 +101,21 @@ public final class EventParser {
         line.putIfAbsent((String) member, value);
       }
     });
+  }
+
+  /// What is left of an event whose personal members are gone: where they were all that it said, it
+  /// says that.
+  private static Event erased(KindRow row, Map<String, Object> line, String id) throws BadLine {
+    Map<String, Object> rest = new LinkedHashMap<>(line);
+    try {
+      return known(row, line, id);
+    } catch (BadLine | IllegalArgumentException e) {
+      long personId = number(rest.get(EventFormat.PERSON_ID.name), 1, Integer.MAX_VALUE);
+      if (personId < 0) {
+        throw e;
+      }
+      return new Event.Erasure((int) personId, null, Details.NONE.withId(id));
+    }
   }
 
   static Event known(KindRow row, Map<String, Object> line, String id) throws BadLine {

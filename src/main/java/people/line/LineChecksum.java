@@ -111,6 +111,32 @@ public final class LineChecksum {
     lines.add('"').add('}');
   }
 
+  /// Adds a line with the check that it has below other lines than before; one without a check is
+  /// added as it is.
+  ///
+  /// @param line without its line feed
+  public void sealAgain(byte[] line, Bytes out) {
+    int length = length(line, 0, line.length);
+    int start = out.length;
+    out.add(line, 0, line.length - length);
+    if (length > 0) {
+      out.add('}');
+      seal(out, start, length == LONGEST);
+    } else {
+      value = crc(line, 0, line.length);
+    }
+  }
+
+  /// A line without its personal members that may be taken out.
+  ///
+  /// @param line without its line feed
+  /// @return the same line where it has none
+  public static byte[] withoutOpen(byte[] line) {
+    int check = line.length - length(line, 0, line.length);
+    int open = check == line.length ? -1 : open(line, 0, check);
+    return open < 0 ? line : new Bytes().add(line, 0, open).add(line, check, line.length).toArray();
+  }
+
   /// Passes a line.
   ///
   /// @return whether it has a check

@@ -248,6 +248,12 @@ public final class LineWriter {
 
   // ---- values by themselves
 
+  /// A text as it stands in the file, without its quotes.
+  public static byte[] text(String text) {
+    Bytes out = new Bytes().addText(text);
+    return Arrays.copyOfRange(out.array, 1, out.length - 1);
+  }
+
   /// A name as it stands in the file.
   public static byte[] bytes(Name name) {
     return bytes(EventFormat.NAME, name);

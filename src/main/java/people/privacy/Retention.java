@@ -84,6 +84,9 @@ public record Retention(List<RetentionRule> rules) {
     Map<Integer, LocalDate> lastObserved = lastObserved(history);
     List<Due> all = new ArrayList<>();
     for (Person person : history.at(at).all()) {
+      if (person.erased()) {
+        continue; // nothing is kept of her that is due
+      }
       for (RetentionRule rule : rules) {
         EffectiveDate since =
             switch (rule.condition()) {

@@ -63,6 +63,7 @@ final class SubjectEvents {
           Event.Key _,
           Event.NamedBatch _,
           Event.Restriction _,
+          Event.Erasure _,
           Event.Unrecognized _ ->
           null;
     };

@@ -58,6 +58,7 @@ final class PersonLinks {
           Event.Parents _,
           Event.Key _,
           Event.Restriction _,
+          Event.Erasure _,
           Event.NamedBatch _,
           Event.Unrecognized _ ->
           0;

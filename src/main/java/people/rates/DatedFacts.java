@@ -93,6 +93,7 @@ final class DatedFacts {
           PARENTS ->
           true;
       case UNRECOGNIZED,
+          ERASURE,
           CORRECTION,
           RETRACTION,
           OBSERVATION_END,

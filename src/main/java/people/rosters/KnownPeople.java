@@ -193,6 +193,7 @@ final class KnownPeople {
           DISTINCTION,
           NAMED_BATCH,
           RESTRICTION,
+          ERASURE,
           UNRECOGNIZED ->
           null;
     };

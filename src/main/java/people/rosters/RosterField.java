@@ -41,6 +41,7 @@ sealed interface RosterField<V> {
           Event.Distinction _,
           Event.NamedBatch _,
           Event.Restriction _,
+          Event.Erasure _,
           Event.Unrecognized _ ->
           null;
     };

@@ -64,6 +64,7 @@ final class ReasonTables {
           Event.Key _,
           Event.NamedBatch _,
           Event.Restriction _,
+          Event.Erasure _,
           Event.Unrecognized _ ->
           null;
     };

@@ -84,6 +84,9 @@ abstract class AppendPlan {
   /// Who is restricted, by the timeline and the plan.
   private RestrictedRecords restricted;
 
+  /// Who was erased from the timeline.
+  final ErasedPeople erased;
+
   /// The greatest identifier in the timeline and the plan.
   private int lastPersonId;
 
@@ -93,15 +96,18 @@ abstract class AppendPlan {
   /// @param index of the first `size` events
   /// @param readAfter reads them
   /// @param restricted who is by then
+  /// @param erased from them
   AppendPlan(
       KnownEvents index,
       long size,
       LongFunction<Iterable<RecordedEvent>> readAfter,
-      RestrictedRecords restricted) {
+      RestrictedRecords restricted,
+      ErasedPeople erased) {
     this.index = index;
     this.size = size;
     this.readAfter = readAfter;
     this.restricted = restricted;
+    this.erased = erased;
     this.lastPersonId = index.lastPersonId();
   }
 
@@ -145,6 +151,9 @@ abstract class AppendPlan {
       }
     }
     refuseRepeatedIds(batch);
+    if (!erased.isEmpty()) {
+      batch.forEach(erased::refuse);
+    }
     RestrictedRecords after = restricted.refuse(end(), batch);
     refuseUnexpected(expected);
     refuseSkippedIdentifiers(batch);

@@ -58,6 +58,21 @@ final class AppendWarnings {
     }
   }
 
+  /// Tells of people who have the name of somebody who was erased.
+  ///
+  /// @param position of the first event
+  void addNamesakes(long position, List<Event> events, ErasedPeople erased) {
+    for (int i = 0; !erased.isEmpty() && i < events.size(); i++) {
+      Event event = events.get(i);
+      RecordedEvent erasure = erased.namesake(event);
+      if (erasure != null) {
+        add(
+            "event %d: person %d has the name of %s, and may be her: then erase her again"
+                .formatted(position + i, event.personId(), ErasedPeople.told(erasure)));
+      }
+    }
+  }
+
   /// Tells all. What whoever is told throws is not the append's.
   void tell() {
     List<String> lines = List.copyOf(waiting);

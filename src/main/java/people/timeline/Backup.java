@@ -98,11 +98,15 @@ public final class Backup {
   /// The same, telling every few thousand events how many more were restored.
   ///
   /// @param warnings is told in one line when the backup ends with an unfinished append, which is
-  ///   not restored
+  ///   not restored, and when people are in it whom the timeline that was there had erased
   public static Verification restore(
       Path backup, Path timeline, LongConsumer progress, Consumer<String> warnings) {
     TimelineAddress source = new TimelineAddress.InFile(backup);
-    return new Backup(Disk.DISK, source, timeline, progress, warnings).make();
+    Verification restored = new Backup(Disk.DISK, source, timeline, progress, warnings).make();
+    try (EventTimeline made = EventTimeline.open(timeline)) {
+      Erasing.tellMissed(made, timeline, warnings);
+    }
+    return restored;
   }
 
   /// The same, also into a shared timeline, which has to be set up and empty, by its owner: all of

@@ -62,6 +62,17 @@ final class Beginning {
     return new Beginning(storage, lock, name, ".part", "a copy", leftovers);
   }
 
+  /// The file that an erasure writes: it holds events from its first byte on.
+  static Beginning ofErasure(Storage storage, Storage.Lock lock, Path name) {
+    return new Beginning(
+        storage,
+        lock,
+        name,
+        ".erasing",
+        "an erasure",
+        found -> FirstAppend.mayBeIn(found::read, found.length()) || beginsWithEvent(found));
+  }
+
   /// Thrown when the timeline was made meanwhile, by a writer who got past the lock or knows none:
   /// the append is to be made once more.
   static final class ByAnother extends IOException {

@@ -19,6 +19,8 @@ import people.line.*;
 /// }
 /// ```
 ///
+/// Only an [Erasing] takes something out of a timeline, and leaves an event that says so.
+///
 /// What a timeline in a file promises, in the words of the README, where the tests that prove it
 /// are listed:
 ///

@@ -15,6 +15,7 @@ import people.timeline.AppendQueue.PendingAppend;
 /// people.jsonl.lock    process id           held while a process appends; stays when it is done
 /// people.jsonl.begun   LINE LF LINE LF …    the first append before it is on disk; then it is renamed
 /// people.jsonl.torn-N  bytes                what a crash had left unfinished behind the last event, N = 1, 2, …
+/// people.jsonl.erased  LINE LF LINE LF …    see ErasureList; while one is made, people.jsonl.erasing is what it leaves
 /// ```
 ///
 /// The *end* of the timeline is behind its last event. What comes after it in the file is the rest
@@ -51,6 +52,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   private final Storage.Lock lock;
   private final SpillPlace place;
   private final Consumer<String> tell;
+  private final ErasedIndex erased;
 
   FileTimeline(Path path, Storage storage, TimelineOptions options) {
     this(path, storage, options, SpillPlace.of(storage, path));
@@ -61,6 +63,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
     this.place = place;
     this.file = new TimelineFile(path, storage);
     this.events = new FileEvents(file);
+    this.erased = new ErasedIndex(events.index, events::readAfter);
     this.queue = new AppendQueue(path.toString());
     this.lock = storage.lockOf(path);
     this.durability = options.durability();
@@ -169,6 +172,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
     try {
       if (!unit.events.isEmpty()) {
         warnings.addIfAhead(unit.recorded(), clock.now());
+        warnings.addNamesakes(unit.size, unit.events, unit.erased);
       }
       if (unit.recordedBefore.isEmpty()) {
         return; // nor has the file to be read for it
@@ -189,14 +193,17 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
 
   private static void refuse(List<PendingAppend> appends, String message, Throwable cause) {
     for (PendingAppend append : appends) {
-      append.refuse(new TimelineException(message, cause)); // each thread throws its own
+      append.refuse( // each thread throws its own
+          cause instanceof TimelineException.Replaced
+              ? new TimelineException.Replaced(message)
+              : new TimelineException(message, cause));
     }
   }
 
   /// @param answers is given what each append is told once the lines are written
   /// @param isLate whether another program was quicker before
   private WriteBatch plan(List<PendingAppend> appends, List<Runnable> answers, boolean isLate) {
-    WriteBatch unit = new WriteBatch(place, events, goesOn(isLate), clock::after);
+    WriteBatch unit = new WriteBatch(place, events, erased, goesOn(isLate), clock::after);
     for (PendingAppend append : appends) {
       try {
         long position = unit.add(append.maker, append.expected);

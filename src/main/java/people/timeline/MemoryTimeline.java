@@ -17,6 +17,7 @@ final class MemoryTimeline implements EventTimeline {
   private final IdIndex index = new IdIndex(position -> events.get((int) position));
 
   private final RestrictionIndex restrictions = new RestrictionIndex(index, this::readAfter);
+  private final ErasedIndex erased = new ErasedIndex(index, this::readAfter);
 
   MemoryTimeline(Clock clock) {
     this.clock = new MonotonicClock(queue.timeline, clock);
@@ -47,7 +48,12 @@ final class MemoryTimeline implements EventTimeline {
     private final List<RecordedEvent> added = new ArrayList<>();
 
     Plan(long size) {
-      super(index, size, MemoryTimeline.this::readAfter, restrictions.records(size));
+      super(
+          index,
+          size,
+          MemoryTimeline.this::readAfter,
+          restrictions.records(size),
+          MemoryTimeline.this.erased.people(size));
     }
 
     @Override

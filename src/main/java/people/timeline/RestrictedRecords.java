@@ -85,6 +85,7 @@ record RestrictedRecords(Map<Integer, RecordedEvent> since) {
               Event.Key _,
               Event.NamedBatch _,
               Event.Restriction _,
+              Event.Erasure _,
               Event.Unrecognized _ ->
               IntStream.empty();
         };

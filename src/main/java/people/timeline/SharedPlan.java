@@ -30,16 +30,18 @@ final class SharedPlan extends AppendPlan implements Closeable {
   private static final int PIECE = 4 << 20;
 
   /// @param restricted who is by then
+  /// @param erased who was, before it was shared
   /// @param place where lines are kept that are many
   /// @param readAfter reads what is recorded
   /// @param clock gives the recorded time that follows another
   SharedPlan(
       LineEngine.AppendTurn turn,
       RestrictedRecords restricted,
+      ErasedPeople erased,
       SpillPlace place,
       LongFunction<Iterable<RecordedEvent>> readAfter,
       UnaryOperator<Instant> clock) {
-    super(new TurnEvents(turn), turn.head().size(), readAfter, restricted);
+    super(new TurnEvents(turn), turn.head().size(), readAfter, restricted, erased);
     this.turn = turn;
     this.lines = new UnitLines(place);
     this.clock = clock;

@@ -42,6 +42,9 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
 
   private long restrictions;
 
+  /// Who was erased before it was shared; null before the first append.
+  private ErasedPeople erased;
+
   /// How many turns are still begun so; used by the one thread that appends.
   private int crowded;
 
@@ -167,7 +170,8 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
       }
       long size = turn.head().size();
       try (SharedPlan plan =
-          new SharedPlan(turn, restricted(turn), place, at -> after(at, size), clock::after)) {
+          new SharedPlan(
+              turn, restricted(turn), erased(), place, at -> after(at, size), clock::after)) {
         for (PendingAppend append : appends) {
           try {
             long position = plan.add(append.maker, append.expected);
@@ -206,6 +210,14 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
       restrictions = all.size();
     }
     return restricted;
+  }
+
+  /// Nobody is erased from a shared timeline, so they are those of the file that it was made of.
+  private ErasedPeople erased() {
+    if (erased == null) {
+      erased = new ErasedPeople(ofKind(Event.Kind.ERASURE));
+    }
+    return erased;
   }
 
   /// Tells what is odd about an append that was made. It stays made whatever goes wrong here.

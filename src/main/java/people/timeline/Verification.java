@@ -33,7 +33,9 @@ import people.line.*;
 /// @param bytes of all lines with their line feeds
 /// @param head see above
 /// @param eventsAtNotedHead how many events there were when the timeline had the head that was
-///   noted; null when none was asked about, or it never had it
+///   noted; null when none was asked about, or it never had it, or had it before something was
+///   erased
+/// @param erasures the events that say who was erased, in their order
 public record Verification(
     long events,
     int people,
@@ -43,7 +45,8 @@ public record Verification(
     List<Earlier> earlier,
     long bytes,
     String head,
-    Long eventsAtNotedHead) {
+    Long eventsAtNotedHead,
+    List<RecordedEvent> erasures) {
 
   private static final Pattern HEAD = Pattern.compile("[0-9a-f]{64}");
 
@@ -56,6 +59,43 @@ public record Verification(
 
   public Verification {
     earlier = List.copyOf(earlier);
+    erasures = List.copyOf(erasures);
+  }
+
+  /// One of a timeline of which nobody was erased.
+  public Verification(
+      long events,
+      int people,
+      long uncheckedLines,
+      Instant firstRecorded,
+      Instant lastRecorded,
+      List<Earlier> earlier,
+      long bytes,
+      String head,
+      Long eventsAtNotedHead) {
+    this(
+        events,
+        people,
+        uncheckedLines,
+        firstRecorded,
+        lastRecorded,
+        earlier,
+        bytes,
+        head,
+        eventsAtNotedHead,
+        List.of());
+  }
+
+  /// The erasures since which a head that was noted before proves nothing: those that took away
+  /// what stood behind no commitment.
+  public List<RecordedEvent> unprovable() {
+    return erasures.stream()
+        .filter(each -> !Objects.equals(erased(each).headBefore(), erased(each).headAfter()))
+        .toList();
+  }
+
+  private static Erased erased(RecordedEvent erasure) {
+    return ((Event.Erasure) erasure.event()).erased();
   }
 
   /// Whether the last recorded time is more than a day ahead of a moment: of now, when a clock was
@@ -128,6 +168,15 @@ public record Verification(
     return head;
   }
 
+  /// The head of the lines that a digest has so far, which goes on.
+  static String headSoFar(MessageDigest digest) {
+    try {
+      return head((MessageDigest) digest.clone());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(e); // Java's own can be cloned
+    }
+  }
+
   static String head(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -135,8 +184,8 @@ public record Verification(
   /// Takes one event after the other.
   static final class VerifiedReading {
 
-    /// As bytes; null when none was noted.
-    private final byte[] noted;
+    /// Null when none was noted.
+    private final String noted;
 
     private final MessageDigest digest = LineChecksum.sha256();
     private final Set<Integer> people = new HashSet<>();
@@ -147,15 +196,23 @@ public record Verification(
     private Instant last;
     private long bytes;
     private Long atNoted;
+    private final List<RecordedEvent> erasures = new ArrayList<>();
+
+    /// What the last erasure says of the lines above it and what is so; null where that is the
+    /// same.
+    private String changedSince;
 
     VerifiedReading(String notedHead) {
-      noted = notedHead == null ? null : HexFormat.of().parseHex(notedHead);
+      noted = notedHead;
       lookForNoted();
     }
 
     /// @return the bytes of its line, with the line feed
     byte[] add(RecordedEvent recorded) {
       byte[] line = (recorded.json() + '\n').getBytes(StandardCharsets.UTF_8);
+      if (recorded.event() instanceof Event.Erasure e && e.erased() != null) {
+        addErasure(recorded, e.erased());
+      }
       LineChecksum.addLasting(digest, line, 0, line.length);
       bytes += line.length;
       events++;
@@ -176,24 +233,48 @@ public record Verification(
       return line;
     }
 
+    /// Of several at once the first one has the lines above it.
+    private void addErasure(RecordedEvent recorded, Erased erased) {
+      String head = erased.headAfter();
+      boolean isFirst =
+          erasures.isEmpty()
+              || erasures.getLast().position() < recorded.position() - 1
+              || !Objects.equals(head, erased(erasures.getLast()).headAfter());
+      if (isFirst) {
+        changedSince =
+            head == null || head.equals(headSoFar(digest))
+                ? null
+                : "event %d erased person %d, and says that the lines above it had the head %s, found %s: they were changed since"
+                    .formatted(
+                        recorded.position(), recorded.event().personId(), head, headSoFar(digest));
+      }
+      erasures.add(recorded);
+    }
+
     private void lookForNoted() {
-      if (noted != null && atNoted == null && Arrays.equals(noted, soFar())) {
+      if (noted != null && atNoted == null && noted.equals(headSoFar(digest))) {
         atNoted = events;
       }
     }
 
-    private byte[] soFar() {
-      try {
-        return ((MessageDigest) digest.clone()).digest();
-      } catch (CloneNotSupportedException e) {
-        throw new IllegalStateException(e); // Java's own can be cloned
-      }
-    }
-
     /// To be called once.
+    ///
+    /// @throws TimelineException when the lines above the last erasure are not those that it left
     Verification end() {
+      if (changedSince != null) {
+        throw new TimelineException(changedSince);
+      }
       return new Verification(
-          events, people.size(), unchecked, first, last, earlier, bytes, head(digest), atNoted);
+          events,
+          people.size(),
+          unchecked,
+          first,
+          last,
+          earlier,
+          bytes,
+          head(digest),
+          atNoted,
+          erasures);
     }
   }
 }

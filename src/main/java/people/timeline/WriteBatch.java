@@ -39,13 +39,20 @@ final class WriteBatch extends AppendPlan implements Closeable {
 
   /// @param place where lines are kept that are long
   /// @param file what the lines go into
+  /// @param erased from that
   /// @param clock gives the recorded time that follows another
-  WriteBatch(SpillPlace place, FileEvents file, boolean goesOn, UnaryOperator<Instant> clock) {
+  WriteBatch(
+      SpillPlace place,
+      FileEvents file,
+      ErasedIndex erased,
+      boolean goesOn,
+      UnaryOperator<Instant> clock) {
     super(
         file.index,
         file.end().position(),
         file::readAfter,
-        file.restrictions.records(file.end().position()));
+        file.restrictions.records(file.end().position()),
+        erased.people(file.end().position()));
     this.lines = new UnitLines(place);
     this.longestPiece = place.storage().longestPiece();
     this.above = file.end();

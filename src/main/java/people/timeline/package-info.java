@@ -1,4 +1,4 @@
-/// The append-only log of events, and the registry that records on it.
+/// The append-only log of events, the registry that records on it, and the erasure of people.
 ///
 /// Start with [people.timeline.EventTimeline], which says what is promised; `FileTimeline` keeps it
 /// in a file. To record facts, use a [people.timeline.PersonRegistry]. This file is also the
@@ -16,6 +16,11 @@ package people.timeline;
 //SOURCES EngineCopy.java
 //SOURCES EngineEvents.java
 //SOURCES EngineFeed.java
+//SOURCES ErasedCopy.java
+//SOURCES ErasedIndex.java
+//SOURCES ErasedPeople.java
+//SOURCES ErasureList.java
+//SOURCES Erasing.java
 //SOURCES EventIterator.java
 //SOURCES EventTimeline.java
 //SOURCES FactRecorder.java
@@ -23,6 +28,8 @@ package people.timeline;
 //SOURCES FileEvents.java
 //SOURCES FileFeed.java
 //SOURCES FileTimeline.java
+//SOURCES FilesBeside.java
+//SOURCES FoundPeople.java
 //SOURCES HeldEvents.java
 //SOURCES HeldLines.java
 //SOURCES JoinedEvents.java
@@ -31,6 +38,7 @@ package people.timeline;
 //SOURCES LeftOut.java
 //SOURCES LiveSubscription.java
 //SOURCES MemoryTimeline.java
+//SOURCES Mentions.java
 //SOURCES MonotonicClock.java
 //SOURCES NamedPeople.java
 //SOURCES NewPeople.java
@@ -38,6 +46,7 @@ package people.timeline;
 //SOURCES PartScan.java
 //SOURCES PersonRegistry.java
 //SOURCES PlannedEvents.java
+//SOURCES Redaction.java
 //SOURCES RestoredLines.java
 //SOURCES RestrictedRecords.java
 //SOURCES RestrictionIndex.java

@@ -83,6 +83,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "imports",
           "undo EVIL --why EVIL",
           "simulate --people 3 --years 1",
+          "erase 2 --why gone --dry-run",
           "verify",
           "export EVIL --what people",
           "relay --to - --name shown --once",

@@ -59,6 +59,7 @@ final class ModelSaid {
           Event.Distinction _,
           Event.NamedBatch _,
           Event.Restriction _,
+          Event.Erasure _,
           Event.Unrecognized _ -> {}
     }
     return said;

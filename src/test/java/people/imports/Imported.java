@@ -146,6 +146,7 @@ record Imported(EventTimeline timeline, ImportReport report) {
                 Event.Distinction _,
                 Event.NamedBatch _,
                 Event.Restriction _,
+                Event.Erasure _,
                 Event.Unrecognized _ ->
                 throw new AssertionError(recorded.json());
           };

@@ -70,7 +70,13 @@ final class JacksonWriter {
         line.put("state", e.isLifted() ? "LIFTED" : "RESTRICTED");
         line.put("why", e.why());
       }
-      case Event.Death _, Event.Return _, Event.Unrecognized _ -> {}
+      case Event.Erasure(int _, Erased e, Details _) when e != null -> {
+        line.put("keep", e.keep().name()).put("why", e.why());
+        putText(line, "headBefore", e.headBefore());
+        putText(line, "headAfter", e.headAfter());
+        putText(line, "hashes", e.hashes().isEmpty() ? null : String.join(" ", e.hashes()));
+      }
+      case Event.Death _, Event.Return _, Event.Erasure _, Event.Unrecognized _ -> {}
     }
     Details details = event.details();
     if (details.effective() != null) {

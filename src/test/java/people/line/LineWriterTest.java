@@ -60,9 +60,14 @@ class LineWriterTest {
   private static Event amending(Random random) {
     Event event = LineScanTest.event(random);
     String why = random.nextBoolean() ? "a \"b\"" : null;
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(9)) {
       case 7 -> {
         return new Event.Restriction(7, random.nextBoolean(), "a \"b\"", event.details());
+      }
+      case 8 -> {
+        List<String> hashes = random.nextBoolean() ? List.of("salt", "hash") : List.of();
+        Erased erased = new Erased(Erased.Keep.NOTHING, "a \"b\"", why, null, hashes);
+        return new Event.Erasure(7, random.nextBoolean() ? erased : null, event.details());
       }
       case 6 -> {
         return new Event.NamedBatch("a \"b\"", 1 + random.nextInt(9), event.details());

@@ -142,6 +142,7 @@ class SimulatedLivesTest {
               Event.Distinction _,
               Event.NamedBatch _,
               Event.Restriction _,
+              Event.Erasure _,
               Event.Unrecognized _ ->
               throw new AssertionError(recorded.json());
         }
@@ -216,6 +217,7 @@ class SimulatedLivesTest {
               Event.Distinction _,
               Event.NamedBatch _,
               Event.Restriction _,
+              Event.Erasure _,
               Event.Unrecognized _ -> {}
         }
       }

@@ -157,6 +157,7 @@ class EventTableTest extends TablesFixture {
       case Event.Unrecognized e -> check(row, e.type(), "", null, null);
       case Event.Restriction _ -> check(row, "!PERSON_RESTRICTION", "", null, null);
       case Event.NamedBatch _ -> check(row, "NAMED_BATCH", "", null, null);
+      case Event.Erasure _ -> check(row, "!PERSON_ERASURE", "", null, null);
       case Event.ObservationEnd _ -> check(row, "!OBSERVATION_END", "", null, null);
       case Event.NameChange _, Event.Correction _, Event.Leaving _, Event.Return _ ->
           throw new AssertionError(event);

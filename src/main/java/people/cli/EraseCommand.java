@@ -1,0 +1,244 @@
+package people.cli;
+
+import static people.cli.AnswerColumns.cells;
+
+import module java.base;
+
+import people.*;
+import people.history.*;
+import people.output.*;
+import people.timeline.*;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The command `erase`: takes what identifies a person out of the timeline, for good.
+@Command(
+    name = "erase",
+    description = {
+      "Erases a person: what identifies her is gone from the timeline for good, with the records"
+          + " that were merged into hers. An event says when, why and by whom.",
+      "Statistics stay: her status, dates by month, city and country, and whose partner, parent and"
+          + " child she is by identifier. With --keep nothing she counts nowhere any more. What"
+          + " others' events say of her, such as a source, has '[erased]' in her place.",
+      "It asks before it does so, and lists what it can't reach: backups, exports, and other"
+          + " copies."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  people erase 7 --why 'asked for by letter, 2026-11-30' --dry-run",
+      "  people erase payroll=4711 --why 'left ten years ago' --keep nothing --yes",
+      "  people --timeline restored.jsonl erase --again --yes"
+    })
+final class EraseCommand extends PrintingCommand {
+
+  private static final int MOST_MENTIONS = 20;
+
+  private static final AnswerColumns<Erasing.Extent> COLUMNS =
+      new AnswerColumns<>(
+          "persons eventsKept eventsEmptied mentions filesDeleted indexDeleted headBefore head",
+          o ->
+              cells(
+                  o.people().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                  o.kept(),
+                  o.emptied(),
+                  o.mentions().size(),
+                  o.files().size(),
+                  o.hasIndex(),
+                  o.headBefore(),
+                  o.headAfter()));
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "The person's identifier or key.")
+  private PersonArgument who;
+
+  @Option(
+      names = "--why",
+      paramLabel = "TEXT",
+      description = "The reason, in words that don't name her.")
+  private String why;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "WHAT",
+      converter = KeepConverter.class,
+      defaultValue = "statistics",
+      description = "What of her still counts: statistics, or nothing (default: statistics).")
+  private Erased.Keep keep;
+
+  @Option(names = "--yes", description = "Doesn't ask.")
+  private boolean yes;
+
+  @Option(names = "--dry-run", description = "Says what would go, and changes nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--again",
+      description = "Erases whom this file has again, since it was made of an older copy.")
+  private boolean again;
+
+  @Mixin private RecordOptions.Recorder recorder;
+
+  static final class KeepConverter extends StatingConverter<Erased.Keep> {
+    KeepConverter() {
+      super(Erased::keep);
+    }
+  }
+
+  @Override
+  public void run() {
+    Path file = session().existingTimelineFile();
+    if (again != (who == null) || again != (why == null)) {
+      throw badUsage("expected ID and --why TEXT, or --again alone");
+    }
+    if (why != null && why.isBlank()) {
+      throw badUsage("--why is empty; expected a reason");
+    }
+    List<Erasing.Request> requests = again ? missed(file) : List.of(request(file));
+    if (requests.isEmpty()) {
+      out().line("%s: everyone who was erased is erased here".formatted(file));
+      return;
+    }
+    for (Erasing.Request request : requests) {
+      erase(file, request);
+    }
+  }
+
+  private Erasing.Request request(Path file) {
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      session().readOn(timeline);
+      int record = who.in(timeline, Instant.MAX);
+      History history = History.of(timeline, record);
+      ErasedNotice.refuse(history, record);
+      int person = history.survivor(record);
+      return new Erasing.Request(
+          new TreeSet<>(history.records(person)), keep, why, recorder.name());
+    }
+  }
+
+  /// Those of one erasure go together again.
+  private List<Erasing.Request> missed(Path file) {
+    Map<Erased, Set<Integer>> people = new LinkedHashMap<>();
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      for (RecordedEvent each : Erasing.missed(timeline, file)) {
+        Event.Erasure erasure = (Event.Erasure) each.event();
+        Erased said = erasure.erased();
+        people
+            .computeIfAbsent(
+                new Erased(said.keep(), said.why(), null, null, List.of()), _ -> new TreeSet<>())
+            .add(erasure.personId());
+      }
+    }
+    return people.entrySet().stream()
+        .map(each ->
+            new Erasing.Request(
+                each.getValue(), each.getKey().keep(), each.getKey().why(), recorder.name()))
+        .toList();
+  }
+
+  private void erase(Path file, Erasing.Request request) {
+    if (dryRun || !yes) {
+      Erasing.Extent plan = Erasing.plan(file, request);
+      if (dryRun && format() != Output.Format.table) {
+        printOne(COLUMNS, plan);
+        return;
+      }
+      plan(request, plan).forEach(dryRun ? out()::line : session()::warn);
+      if (dryRun) {
+        unreached(file, request).forEach(out()::line);
+        return;
+      }
+      refuseUnlessWanted();
+    }
+    LongConsumer progress = session().progress().counting("events looked at");
+    Erasing.Extent done;
+    try {
+      done = Erasing.erase(file, request, progress, session()::warn);
+    } finally {
+      session().progress().done();
+    }
+    if (format() != Output.Format.table) {
+      printOne(COLUMNS, done);
+      return;
+    }
+    out()
+        .line(
+            "%s: erased %s; %s".formatted(file, told(request), ErasedNotice.kept(request.keep())));
+    out()
+        .line(
+            "events: %,d with less in them, %,d empty; of others %,d that mentioned her"
+                .formatted(done.kept(), done.emptied(), done.mentions().size()));
+    out().line("head before %s".formatted(done.headBefore()));
+    out().line("head %s".formatted(done.headAfter()));
+    unreached(file, request).forEach(out()::line);
+  }
+
+  private void refuseUnlessWanted() {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
+      throw badUsage("an erasure is for good; expected --yes, or a terminal to ask on");
+    }
+    String answer = console.readLine("erase for good? [y/N] ");
+    if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+      throw new TimelineException("nothing was erased");
+    }
+  }
+
+  private static String told(Erasing.Request request) {
+    return (request.people().size() == 1 ? "person " : "records ")
+        + request.people().stream().map(String::valueOf).collect(Collectors.joining(" and "));
+  }
+
+  private List<String> plan(Erasing.Request request, Erasing.Extent plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s: %,d events with less in them, %,d empty; %s"
+            .formatted(
+                told(request), plan.kept(), plan.emptied(), ErasedNotice.kept(request.keep())));
+    plan.mentions().stream()
+        .limit(MOST_MENTIONS)
+        .forEach(event ->
+            lines.add(
+                "event %d mentions her: %s%s"
+                    .formatted(
+                        event.position(),
+                        Story.words(event.event()),
+                        event.event().details().source() == null
+                            ? ""
+                            : " (%s)".formatted(event.event().details().source()))));
+    if (plan.mentions().size() > MOST_MENTIONS) {
+      lines.add("and %,d more".formatted(plan.mentions().size() - MOST_MENTIONS));
+    }
+    plan.files().forEach(each -> lines.add("deleted: " + each));
+    if (plan.hasIndex()) {
+      lines.add("deleted: the index, which is made anew");
+    }
+    return lines;
+  }
+
+  /// What may hold her still, each with what cleans it.
+  private List<String> unreached(Path file, Erasing.Request request) {
+    String people = CalledAs.of("people");
+    String notebook = CalledAs.of("notebook", "people", "notebook");
+    int person = request.people().first();
+    return List.of(
+        "not reached from here:",
+        "  backups: '%s --timeline BACKUP erase %d --why …', or delete them; one that is restored here says so"
+            .formatted(people, person),
+        "  exports, reports, charts and pages that were made before: make them again, or delete"
+            + " them",
+        "  notebooks with results: '%s run NOTEBOOK' makes them again; and .ipynb_checkpoints: 'rm -r .ipynb_checkpoints'"
+            .formatted(notebook),
+        "  Java's cache of the kit: 'rm -r .jbang-cache' in its clone; it holds no records, unless"
+            + " a program put them there",
+        "  copies of editors, of the file system and of disks, and programs that read along: event"
+            + " !PERSON_ERASURE tells them",
+        "  who has %s open reads it as it was until then, and is told to open it again"
+            .formatted(file));
+  }
+}

@@ -1,0 +1,351 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+import people.Erased.Keep;
+import people.disk.*;
+import people.line.*;
+
+/// Erases people from a timeline in a file: what identifies them is gone from it for good, and from
+/// what is kept beside it. It is the one exception to the promise that what was recorded stays.
+///
+/// ```java
+/// var request = new Erasing.Request(Set.of(7), Erased.Keep.STATISTICS, "asked for by letter", "clerk7");
+/// Erasing.Extent erased = Erasing.erase(Path.of("people.jsonl"), request);
+/// ```
+///
+/// Her lines stay where they are with less in them, see `Redaction`, and behind all others an
+/// [Event.Erasure] says what was done. Where others' events mention her, in a source, a reason, or
+/// as a partner by name, `[erased]` stands instead. All lines are written to another file
+/// (`people.jsonl.erasing`), forced, read again, and get the name of the timeline: whatever
+/// happens, she is erased or she is not. Others wait to append as long as it takes, and whoever has
+/// the file open is told to open it again. See `docs/decisions/0050-erasure.md`.
+///
+/// Copies that others made, backups among them, are as they were. What is appended later says so
+/// where it would bring her back: a key or an event id that she had is refused.
+public final class Erasing {
+
+  /// What is longer is not only blank.
+  private static final int BLANK = 1 << 16;
+
+  private final Storage storage;
+  private final TimelineFile file;
+  private final Request request;
+  private final LongConsumer progress;
+  private final Consumer<String> warnings;
+
+  private Erasing(
+      Storage storage,
+      Path timeline,
+      Request request,
+      LongConsumer progress,
+      Consumer<String> warnings) {
+    this.storage = storage;
+    this.file = new TimelineFile(timeline, storage);
+    this.request = request;
+    this.progress = progress;
+    this.warnings = warnings;
+  }
+
+  /// What is to be done.
+  ///
+  /// @param people the records that go: all of a person, see `History.records`
+  /// @param why in the user's words; names neither her nor a street of hers
+  /// @param by who does it; null when not said
+  public record Request(SortedSet<Integer> people, Keep keep, String why, String by) {
+
+    public Request {
+      people = Collections.unmodifiableSortedSet(new TreeSet<>(people));
+      if (people.isEmpty()) {
+        throw new IllegalArgumentException("nobody to erase; expected the records of a person");
+      }
+      Erased _ = new Erased(keep, why, null, null, List.of()); // refuses what can't be said
+    }
+
+    public Request(Set<Integer> people, Keep keep, String why, String by) {
+      this(new TreeSet<>(people), keep, why, by);
+    }
+  }
+
+  /// What was done, or would be.
+  ///
+  /// @param people the records
+  /// @param emptied of how many of their events nothing is kept
+  /// @param kept of how many something is
+  /// @param mentions the events of others that mention them, as they were
+  /// @param files beside the timeline that are deleted, since they name them
+  /// @param hasIndex whether the index is deleted
+  /// @param headBefore head of all lines before; null when nothing was done yet
+  /// @param headAfter head of the timeline since; null likewise
+  public record Extent(
+      SortedSet<Integer> people,
+      long emptied,
+      long kept,
+      List<RecordedEvent> mentions,
+      List<Path> files,
+      boolean hasIndex,
+      String headBefore,
+      String headAfter) {}
+
+  /// Says what an erasure would do.
+  ///
+  /// @throws IllegalArgumentException when nobody has such an identifier, somebody was erased
+  ///   before, or the reason names her
+  /// @throws TimelineException when the timeline is damaged or not there
+  public static Extent plan(Path timeline, Request request) {
+    return new Erasing(Disk.DISK, timeline, request, _ -> {}, _ -> {}).plan();
+  }
+
+  /// Erases people. Costs two passes over the timeline and its writing, and so much room beside it.
+  ///
+  /// @throws IllegalArgumentException likewise; nothing was changed
+  /// @throws TimelineException likewise, and when it could not be written; nothing was changed, or
+  ///   the message says that they are erased
+  public static Extent erase(Path timeline, Request request) {
+    return erase(timeline, request, _ -> {}, _ -> {});
+  }
+
+  /// The same, telling every few thousand events how many more were looked at.
+  ///
+  /// @param warnings is told in one line of what a crash had left unfinished
+  public static Extent erase(
+      Path timeline, Request request, LongConsumer progress, Consumer<String> warnings) {
+    return new Erasing(Disk.DISK, timeline, request, progress, warnings).erase(Clock.systemUTC());
+  }
+
+  static Extent erase(Storage storage, Path timeline, Request request, Clock clock) {
+    return new Erasing(storage, timeline, request, _ -> {}, _ -> {}).erase(clock);
+  }
+
+  /// The erasures that were made since a timeline was as it is: it is a backup that was put in the
+  /// place of another file, or an erasure was ended by a crash. Costs a look for a file; where one
+  /// is there, the reading of it and of those whom it names.
+  ///
+  /// @return of each the event as it stands in `people.jsonl.erased`
+  public static List<RecordedEvent> missed(EventTimeline timeline, Path file) {
+    return missed(Disk.DISK, timeline, file);
+  }
+
+  /// Tells in one line of the erasures that a timeline has missed, if there are any.
+  public static void tellMissed(EventTimeline timeline, Path file, Consumer<String> warnings) {
+    tellMissed(Disk.DISK, timeline, file, warnings);
+  }
+
+  static void tellMissed(
+      Storage storage, EventTimeline timeline, Path file, Consumer<String> warnings) {
+    List<RecordedEvent> missed = missed(storage, timeline, file);
+    if (!missed.isEmpty()) {
+      warnings.accept(
+          "%s: erased before, and here again: %s; 'people erase --again' erases %s here too"
+              .formatted(
+                  file,
+                  missed.stream()
+                      .map(each ->
+                          "person %d at %s"
+                              .formatted(
+                                  each.event().personId(), RecordedEvent.shown(each.recorded())))
+                      .collect(Collectors.joining(", ")),
+                  missed.size() == 1 ? "her" : "them"));
+    }
+  }
+
+  /// The erasure of somebody who had a key; null for nobody.
+  public static RecordedEvent ofKey(EventTimeline timeline, Attribute key) {
+    return timeline.has(Event.Kind.ERASURE)
+        ? new ErasedPeople(timeline.ofKind(Event.Kind.ERASURE))
+            .erasure(ErasedPeople.Of.KEY, key.toString())
+        : null;
+  }
+
+  static List<RecordedEvent> missed(Storage storage, EventTimeline timeline, Path file) {
+    try {
+      Map<Integer, RecordedEvent> missed = new LinkedHashMap<>();
+      for (RecordedEvent erasure : new ErasureList(storage, file).read()) {
+        int personId = erasure.event().personId();
+        List<RecordedEvent> record = timeline.of(personId);
+        boolean isDone = record.stream().anyMatch(each -> each.event() instanceof Event.Erasure);
+        if (!isDone && ErasedPeople.isOf(((Event.Erasure) erasure.event()).erased(), record)) {
+          missed.put(personId, erasure);
+        }
+      }
+      return List.copyOf(missed.values());
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't read its list of erasures", e);
+    }
+  }
+
+  // ---- doing it
+
+  private Extent plan() {
+    try {
+      FoundPeople found = FoundPeople.in(file, request, progress);
+      List<RecordedEvent> mentions = new ArrayList<>();
+      found.forEach(recorded -> {
+        if (!found.isHers(recorded) && found.of(recorded) != recorded.event()) {
+          mentions.add(recorded);
+        }
+      });
+      return outcome(found, mentions, found.beside().naming(), null, null);
+    } catch (IOException e) {
+      throw TimelineException.of(file.path, "can't read", e);
+    } finally {
+      file.close();
+    }
+  }
+
+  private Extent outcome(
+      FoundPeople found,
+      List<RecordedEvent> mentions,
+      List<Path> files,
+      String headBefore,
+      String headAfter) {
+    long emptied =
+        found.hers().stream()
+            .filter(
+                each -> found.redaction().of(each) instanceof Event.Erasure e && e.erased() == null)
+            .count();
+    return new Extent(
+        request.people,
+        emptied,
+        found.hers().size() - emptied,
+        List.copyOf(mentions),
+        files,
+        found.beside().hasIndex(),
+        headBefore,
+        headAfter);
+  }
+
+  private Extent erase(Clock clock) {
+    boolean isDone = false;
+    try (Storage.Lock lock = storage.lockOf(file.path);
+        Closeable _ = lock.take()) {
+      refuseOtherNames();
+      Path real = storage.realPath(file.path);
+      long length = file.length();
+      FoundPeople found = FoundPeople.in(file, request, progress);
+      Beginning copy = Beginning.ofErasure(storage, lock, real);
+      if (!copy.deleteLeftover()) {
+        throw new TimelineException(
+            "%s: is not what an erasure left; move it away, since that needs its name"
+                .formatted(copy.other));
+      }
+      setAsideUnfinished(found, length);
+      Extent outcome;
+      try {
+        outcome = write(found, copy.other, lock, clock);
+        if (storage.stamp(real).length() != length) {
+          throw new TimelineException(
+              file.path
+                  + ": not erased: another program appended meanwhile, without the lock; try"
+                  + " again");
+        }
+        storage.replace(copy.other, real);
+        isDone = true;
+      } finally {
+        if (!isDone) {
+          copy.delete(copy.other, new IOException());
+        }
+      }
+      storage.forceFolderOf(real);
+      found.beside().deleteIndex(); // of a reader that came meanwhile
+      return outcome;
+    } catch (IOException e) {
+      throw TimelineException.of(
+          file.path,
+          isDone ? "erased, but whether that is on disk can't be told" : "not erased",
+          e);
+    } finally {
+      file.close();
+    }
+  }
+
+  private void refuseOtherNames() throws IOException {
+    if (!file.open()) {
+      throw file.isMissing();
+    }
+    int names = storage.names(storage.realPath(file.path));
+    if (names > 1) {
+      throw new TimelineException(
+          "%s: not erased: the file has %d names (hard links), and would stay as it is under the other: delete that one"
+              .formatted(file.path, names));
+    }
+  }
+
+  /// Keeps what an append left unfinished, as the next append would, unless it names them.
+  private void setAsideUnfinished(FoundPeople found, long length) throws IOException {
+    SortedMap<Long, Long> places = new TreeMap<>(found.events().leftOut.places());
+    long end = found.events().end().offset();
+    if (end < length) {
+      places.put(end, length);
+    }
+    for (var place : places.entrySet()) {
+      byte[] bytes =
+          file.read(place.getKey(), (int) Math.min(BLANK, place.getValue() - place.getKey()))
+              .array();
+      boolean isBlank = new String(bytes, StandardCharsets.ISO_8859_1).isBlank();
+      if (bytes.length < BLANK && isBlank) {
+        continue;
+      }
+      boolean isHers = found.beside().names(file::read, place.getKey(), place.getValue());
+      warnings.accept(
+          "%s: an append was cut short before; its %d bytes %s"
+              .formatted(
+                  file.path,
+                  place.getValue() - place.getKey(),
+                  isHers
+                      ? "named who is erased, and are gone"
+                      : "were moved to "
+                          + file.keepAside(place.getKey(), place.getValue()).getFileName()));
+    }
+  }
+
+  /// Writes the timeline as it will be, and takes away what holds it as it was, but for itself.
+  private Extent write(FoundPeople found, Path name, Storage.Lock lock, Clock clock)
+      throws IOException {
+    List<RecordedEvent> mentions = new ArrayList<>();
+    try (Storage.Blob out = storage.create(name)) {
+      lock.alsoLock(name);
+      ErasedCopy copy = new ErasedCopy(out);
+      found.forEach(recorded -> {
+        boolean isHers = found.isHers(recorded);
+        Event now = found.of(recorded);
+        if (!isHers && now != recorded.event()) {
+          mentions.add(recorded);
+        }
+        boolean mayOpen = isHers && request.keep == Keep.STATISTICS;
+        copy.add(recorded, now, rest -> mayOpen && !found.mentions().isIn(rest));
+      });
+      String headBefore = copy.headBefore();
+      String headAfter = copy.headAfter();
+      byte[] lines = addErasures(found, copy, headBefore, headAfter, clock);
+      copy.finish(storage, name);
+      storage.permitLike(name, storage.realPath(file.path));
+      List<Path> files = found.beside().naming();
+      Extent outcome = outcome(found, mentions, files, headBefore, copy.headAfter());
+      new ErasureList(storage, file.path).add(lines);
+      found.beside().delete(files);
+      return outcome;
+    }
+  }
+
+  private byte[] addErasures(
+      FoundPeople found, ErasedCopy copy, String headBefore, String headAfter, Clock clock)
+      throws IOException {
+    String salt = found.before().salt();
+    MonotonicClock times = new MonotonicClock(file.path.toString(), clock);
+    Instant last = found.events().last();
+    List<Event> events = new ArrayList<>();
+    List<Instant> recorded = new ArrayList<>();
+    for (int person : request.people) {
+      List<RecordedEvent> record =
+          found.hers().stream().filter(each -> each.event().personId() == person).toList();
+      List<String> hashes = ErasedPeople.hashes(salt, record);
+      Erased erased = new Erased(request.keep, request.why, headBefore, headAfter, hashes);
+      events.add(new Event.Erasure(person, erased, Details.NONE.by(request.by)));
+      last = times.after(last);
+      recorded.add(last);
+    }
+    return copy.add(events, recorded);
+  }
+}

@@ -1,0 +1,110 @@
+package people.timeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import module java.base;
+
+import people.*;
+import people.disk.*;
+import people.line.*;
+
+/// The erasures of a timeline, kept beside it, so that a backup which is put in its place is told
+/// of those since.
+///
+/// ```
+/// people.jsonl.erased    the lines of Event.Erasure as they stand in the timeline; nothing of them tells who it was
+/// ```
+///
+/// A line that a crash left unfinished is nothing, nor is a batch that lacks one. It is written
+/// before the person is erased: where that was not done then, the list says so too.
+final class ErasureList {
+
+  private static final int LONGEST = 64 << 20;
+
+  private final Storage storage;
+  private final Path file;
+
+  ErasureList(Storage storage, Path timeline) throws IOException {
+    this.storage = storage;
+    Path real = storage.realPath(timeline);
+    this.file = real.resolveSibling(real.getFileName() + ".erased");
+  }
+
+  /// Adds lines, and forces them.
+  ///
+  /// @param lines each with its line feed
+  void add(byte[] lines) throws IOException {
+    if (!storage.exists(file)) {
+      try (Storage.Blob made = storage.create(file)) {
+        made.write(ByteBuffer.wrap(lines), 0);
+        made.force();
+      }
+    } else {
+      refuseOthers();
+      boolean isEnded = isEnded();
+      try (Storage.Blob list = storage.openToAppend(file)) {
+        ByteBuffer more =
+            ByteBuffer.allocate(lines.length + 1).put(isEnded ? new byte[0] : new byte[] {'\n'});
+        more.put(lines).flip();
+        while (more.hasRemaining()) {
+          list.append(more);
+        }
+        list.force();
+      }
+    }
+    storage.forceFolderOf(file);
+  }
+
+  private void refuseOthers() throws IOException {
+    if (!storage.isFile(file)) {
+      throw new FileSystemException(file.toString(), null, "is no file");
+    }
+  }
+
+  private boolean isEnded() throws IOException {
+    byte[] all = bytes();
+    return all.length == 0 || all[all.length - 1] == '\n';
+  }
+
+  private byte[] bytes() throws IOException {
+    try (Storage.Blob list = storage.openKept(file)) {
+      long size = list.size();
+      if (size > LONGEST) {
+        throw new FileSystemException(file.toString(), null, "is no list of erasures: too long");
+      }
+      ByteBuffer all = ByteBuffer.allocate((int) size);
+      list.read(all, 0);
+      return Arrays.copyOf(all.array(), all.position());
+    }
+  }
+
+  /// The erasures that are noted, in their order; none where there is no list.
+  List<RecordedEvent> read() throws IOException {
+    List<RecordedEvent> all = new ArrayList<>();
+    if (!storage.exists(file)) {
+      return all;
+    }
+    refuseOthers();
+    List<RecordedEvent> batch = new ArrayList<>();
+    int size = 1;
+    for (String each : new String(bytes(), UTF_8).split("\n")) {
+      try {
+        EventParser.Line line = EventParser.read(each, all.size());
+        if (batch.isEmpty() || line.batch() > 1) {
+          batch.clear();
+          size =
+              line.batchEnd() > 0 ? 0 : line.batch(); // the end of one without its start is nothing
+        }
+        batch.add(line.event());
+        if (batch.size() >= size) {
+          all.addAll(size == 0 ? List.of() : batch);
+          batch.clear();
+        }
+      } catch (BadLine _) {
+        batch.clear(); // what a crash left
+      }
+    }
+    all.removeIf(each -> !(each.event() instanceof Event.Erasure e) || e.erased() == null);
+    return all;
+  }
+}

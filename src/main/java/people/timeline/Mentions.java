@@ -1,0 +1,224 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+
+/// The texts that tell who somebody is, her names and streets, and where others' events mention
+/// them: in sources, reasons, notes, names of imports, names of partners.
+///
+/// A text that is somebody else's as well, as a name, a street or a place, is left wherever it
+/// stands. Made of her events first; then all others are looked at, and then it can say.
+final class Mentions {
+
+  /// What stands in the place of a mention.
+  static final String ERASED = "[erased]";
+
+  /// A name of several parts.
+  private static final Pattern SEVERAL = Pattern.compile("\\[erased](?:[ ,]+\\[erased])+");
+
+  /// A text of so many characters is hers wherever it stands; a shorter one only as a whole word.
+  private static final int SURE = 6;
+
+  private static final int SHORTEST = 3;
+
+  /// The texts with the ways in which they are found; none for one that many texts may have in
+  /// them.
+  private final Map<String, Pattern> patterns = new HashMap<>();
+
+  /// @param hers all events of the person
+  Mentions(Collection<RecordedEvent> hers) {
+    hers.forEach(
+        recorded -> own(recorded.event(), true, text -> patterns.put(text, pattern(text))));
+  }
+
+  private static Pattern pattern(String text) {
+    boolean isWord = text.codePoints().anyMatch(Character::isLetter);
+    String quoted = Pattern.quote(text);
+    return text.length() >= SURE
+        ? Pattern.compile(quoted)
+        : isWord && text.length() >= SHORTEST
+            ? Pattern.compile("(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])")
+            : null;
+  }
+
+  /// Gives the names and addresses that an event says of the person whom it is about.
+  ///
+  /// @param isIdentity only names and streets, without what many have: cities, countries, postcodes
+  private static void own(Event event, boolean isIdentity, Consumer<String> to) {
+    switch (event) {
+      case Event.Creation e -> {
+        name(e.name(), to);
+        address(e.address(), isIdentity, to);
+      }
+      case Event.NameChange e -> name(e.newName(), to);
+      case Event.AddressChange e -> address(e.newAddress(), isIdentity, to);
+      case Event.Correction e -> {
+        name(e.to().name(), to);
+        address(e.to().address(), isIdentity, to);
+      }
+      case Event.StatusChange _,
+          Event.Death _,
+          Event.Retraction _,
+          Event.Leaving _,
+          Event.Return _,
+          Event.ObservationEnd _,
+          Event.AttributeChange _,
+          Event.Parents _,
+          Event.Key _,
+          Event.Merge _,
+          Event.Distinction _,
+          Event.NamedBatch _,
+          Event.Restriction _,
+          Event.Erasure _,
+          Event.Unrecognized _ -> {}
+    }
+  }
+
+  private static void name(Name name, Consumer<String> to) {
+    if (name != null) {
+      Stream.of(name.firstname(), name.lastname()).filter(Objects::nonNull).forEach(to);
+    }
+  }
+
+  private static void address(Address address, boolean isIdentity, Consumer<String> to) {
+    if (address == null) {
+      return;
+    }
+    Stream<String> others = Stream.of(address.city(), address.postcode(), address.country());
+    Stream.concat(Stream.of(address.street()), isIdentity ? Stream.of() : others)
+        .filter(Objects::nonNull)
+        .forEach(to);
+  }
+
+  /// Notes what somebody else's event says of her: that is hers in her own right.
+  void addOther(Event event) {
+    if (!patterns.isEmpty()) {
+      own(event, false, said -> patterns.keySet().removeIf(said::contains));
+    }
+  }
+
+  /// The texts that are hers alone.
+  Set<String> texts() {
+    return patterns.keySet();
+  }
+
+  /// Whether a text mentions her.
+  boolean isIn(String text) {
+    return text != null
+        && patterns.values().stream()
+            .anyMatch(pattern -> pattern != null && pattern.matcher(text).find());
+  }
+
+  /// Whether a place has a text of hers in it, however short.
+  boolean isPartOf(String place) {
+    return place != null && patterns.keySet().stream().anyMatch(place::contains);
+  }
+
+  /// A text without mentions of her; the same object where there is none. Null for null.
+  String without(String text) {
+    if (!isIn(text)) {
+      return text;
+    }
+    String rest = text;
+    List<String> longestFirst =
+        patterns.keySet().stream()
+            .filter(each -> patterns.get(each) != null)
+            .sorted(Comparator.comparing(String::length).reversed())
+            .toList();
+    for (String each : longestFirst) {
+      rest = patterns.get(each).matcher(rest).replaceAll(Matcher.quoteReplacement(ERASED));
+    }
+    return SEVERAL.matcher(rest).replaceAll(Matcher.quoteReplacement(ERASED));
+  }
+
+  // ---- in the events of others
+
+  /// Somebody else's event without mentions of her; an equal one where there is none.
+  Event without(Event event) {
+    if (patterns.isEmpty()) {
+      return event;
+    }
+    Details before = event.details();
+    Details details =
+        new Details(
+            before.effective(),
+            without(before.source()),
+            without(before.recordedBy()),
+            object(before.others()),
+            isIn(before.id()) ? null : before.id());
+    Event said =
+        switch (event) {
+          case Event.StatusChange e ->
+              new Event.StatusChange(
+                  e.personId(), e.newStatus(), without(e.partner()), e.details());
+          case Event.Correction e ->
+              new Event.Correction(
+                  e.personId(), e.corrects(), without(e.to()), without(e.why()), e.details());
+          case Event.Retraction e ->
+              new Event.Retraction(e.personId(), e.retracts(), without(e.why()), e.details());
+          case Event.Leaving e -> new Event.Leaving(e.personId(), without(e.why()), e.details());
+          case Event.ObservationEnd e ->
+              new Event.ObservationEnd(without(e.ofSource()), e.details());
+          case Event.AttributeChange e ->
+              new Event.AttributeChange(e.personId(), without(e.attribute()), e.details());
+          case Event.Key e -> new Event.Key(e.personId(), without(e.key()), e.details());
+          case Event.Merge e ->
+              new Event.Merge(e.personId(), e.into(), without(e.why()), e.details());
+          case Event.Distinction e ->
+              new Event.Distinction(e.personId(), e.from(), without(e.why()), e.details());
+          case Event.NamedBatch e ->
+              new Event.NamedBatch(without(e.name()), e.events(), e.details());
+          case Event.Restriction e ->
+              new Event.Restriction(e.personId(), e.isLifted(), without(e.why()), e.details());
+          case Event.Creation _,
+              Event.AddressChange _,
+              Event.NameChange _,
+              Event.Death _,
+              Event.Return _,
+              Event.Parents _,
+              Event.Erasure _,
+              Event.Unrecognized _ ->
+              event;
+        };
+    return details.equals(before) ? said : said.with(details);
+  }
+
+  private Partner without(Partner partner) {
+    return partner == null || partner.name() == null
+        ? partner
+        : Partner.named(without(partner.name()));
+  }
+
+  private Name without(Name name) {
+    return new Name(without(name.firstname()), without(name.lastname()));
+  }
+
+  private Attribute without(Attribute attribute) {
+    return new Attribute(attribute.name(), without(attribute.value()));
+  }
+
+  private Amendment without(Amendment to) {
+    return new Amendment(
+        to.effective(), to.name(), to.status(), to.address(), to.born(), without(to.partner()));
+  }
+
+  private Map<String, Object> object(Map<?, ?> object) {
+    Map<String, Object> rest = new LinkedHashMap<>();
+    object.forEach((name, value) -> rest.put(without((String) name), value(value)));
+    return rest;
+  }
+
+  private Object value(Object value) {
+    return switch (value) {
+      case String text -> without(text);
+      case Map<?, ?> object -> object(object);
+      case List<?> list -> {
+        List<Object> rest = new ArrayList<>();
+        list.forEach(each -> rest.add(value(each)));
+        yield rest;
+      }
+      case null, default -> value;
+    };
+  }
+}

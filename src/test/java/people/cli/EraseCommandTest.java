@@ -1,0 +1,173 @@
+package people.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import module java.base;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The command `erase`, and what the others say afterwards.
+class EraseCommandTest extends PeopleCommandFixture {
+
+  private static final String ERASED =
+      "person 1 was erased at TIME by clerk: asked (event 7; her status, dates by month and city"
+          + " still count)\n";
+
+  @BeforeEach
+  void recordThem() {
+    ada();
+    record("create --first Ben --last King --on 1805-02-21", "identify 1 --key reg=17");
+  }
+
+  private CommandOutput asked(String line) {
+    CommandOutput output = people(words(line));
+    return new CommandOutput(output.exit(), timeless(output.out()), timeless(output.err()));
+  }
+
+  private static String timeless(String text) {
+    return text.replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
+        .replaceAll("[0-9a-f]{64}", "HEAD");
+  }
+
+  private void erase() {
+    CommandOutput done = people(words("erase reg=17 --why asked --by clerk --yes"));
+    assertEquals(0, done.exit(), done.err());
+    assertEquals("", done.err());
+  }
+
+  @Test
+  void everyQuestionAboutHerSaysThatSheWasErased() {
+    erase();
+    for (String question :
+        List.of(
+            "show 1",
+            "history 1",
+            "why 1",
+            "events 1",
+            "couples 1",
+            "family 1",
+            "periods 1",
+            "subject 1 -o " + folder.resolve("ada.json"))) {
+      CommandOutput said = asked(question);
+      assertEquals(1, said.exit(), question);
+      assertEquals("people: " + ERASED, said.err(), question);
+      assertEquals("", said.out(), question);
+    }
+    assertEquals(
+        "people: the key reg=17 is of an erased person: " + ERASED, asked("show reg=17").err());
+    assertEquals("none\n", asked("find byron").out());
+    assertEquals("none\n", asked("find Ockham --at 1840").out());
+    CommandOutput snapshot = asked("snapshot --at 1840");
+    assertTrue(snapshot.out().contains("     1  erased    MARRIED"), snapshot.out());
+    assertEquals(
+        "people: 1 record was erased: status, dates by month and city still count\n",
+        snapshot.err());
+    assertEquals("people: " + ERASED, asked("erase 1 --why again --yes").err());
+    String log = asked("log").out();
+    assertTrue(log.contains("(erased) created without a name, single, London"), log);
+    assertTrue(log.contains("erased, statistics kept (asked)"), log);
+    assertEquals(
+        "people: nothing more is recorded of person 1, who was erased at TIME (event 7)\n",
+        asked("move 1 --city Ockham").err());
+    String json = asked("snapshot --at 1840 --format json").out();
+    assertTrue(json.contains("\"certain\":true,\"erased\":true}"), json);
+  }
+
+  @Test
+  void whatIsDroppedCountsNowhereAndThatIsSaid() {
+    assertEquals(0, people(words("erase 1 --why asked --keep nothing --yes --format csv")).exit());
+    CommandOutput count = asked("count --at 1840");
+    assertEquals("people: 1 record was erased: no longer counted\n", count.err());
+    assertTrue(count.out().endsWith("1 living on 1840-12-31\n"), count.out());
+  }
+
+  @Test
+  void aDryRunSaysWhatWouldGoAndWhatIsOutOfReach() throws IOException {
+    record("retract 6 --why 'Byron never had it'", "move 2 --city Ockham --source 'Ada Byron'");
+    String before = Files.readString(file);
+    CommandOutput plan = asked("erase 1 --why asked --dry-run");
+    assertTrue(
+        plan.out()
+            .startsWith(
+                """
+                person 1: 4 events with less in them, 3 empty; her status, dates by month and city still count
+                event 8 mentions her: moved to Ockham (Ada Byron)
+                not reached from here:
+                """),
+        plan.out());
+    assertEquals(before, Files.readString(file));
+    assertEquals(
+        """
+        persons,eventsKept,eventsEmptied,mentions,filesDeleted,indexDeleted,headBefore,head
+        1,4,3,1,0,false,,
+        """,
+        asked("erase 1 --why asked --dry-run --format csv").out());
+  }
+
+  @Test
+  void withoutATerminalItNeedsYes() throws IOException {
+    String before = Files.readString(file);
+    CommandOutput asked = people(words("erase 1 --why asked"));
+    assertEquals(2, asked.exit());
+    assertTrue(
+        asked.err().contains("an erasure is for good; expected --yes, or a terminal to ask on"));
+    for (String wrong :
+        List.of("erase 1", "erase --why x", "erase", "erase 1 --again", "erase 1 --why ''")) {
+      assertEquals(
+          2,
+          people(wrong.endsWith("''") ? new String[] {"erase", "1", "--why", " "} : words(wrong))
+              .exit(),
+          wrong);
+    }
+    assertEquals(
+        "'all' can't be kept; expected STATISTICS or NOTHING",
+        people(words("erase 1 --why x --keep all"))
+            .err()
+            .replaceAll("(?s).*--keep': (.*) \\(see.*", "$1"));
+    assertEquals(before, Files.readString(file));
+  }
+
+  @Test
+  void aHeadOfBeforeIsSaidNotToBeProvable() throws Exception {
+    String first = sha256();
+    record("move 2 --city Ockham");
+    String last = sha256();
+    erase();
+    assertEquals(
+        "people: FILE: erased since, not provable here: event 8 says that it had this head just"
+            + " before person 1 was erased; it can't be made again of the lines that are left. Note"
+            + " the head of now\n",
+        people("verify", "--head", last).err().replace(file.toString(), "FILE"));
+    CommandOutput earlier = people("verify", "--head", first);
+    assertEquals(1, earlier.exit());
+    assertEquals(
+        "people: FILE: erased since, not provable here: it has not had the head HEAD since event 8"
+            + " erased person 1; before, it may have had it, or what was recorded by then was"
+            + " changed, or it is another timeline's\n",
+        timeless(earlier.err()).replace(file.toString(), "FILE"));
+    assertEquals(0, people("verify", "--head", sha256()).exit());
+  }
+
+  @Test
+  void aBackupThatIsRestoredSaysSoUntilSheIsErasedAgain() throws IOException {
+    String backup = folder.resolve("elsewhere.jsonl").toString();
+    assertEquals(0, people("backup", backup).exit());
+    erase();
+    Files.delete(file);
+    String told =
+        file
+            + ": erased before, and here again: person 1 at TIME; 'people erase --again' erases her"
+            + " here too\n";
+    assertEquals("people: " + told, timeless(people("restore", backup).err()));
+    assertEquals("people: " + told, asked("show 1").err());
+    CommandOutput again = asked("erase --again --yes");
+    assertEquals(0, again.exit(), again.err());
+    assertTrue(again.out().startsWith(file + ": erased person 1; "), again.out());
+    assertEquals("", asked("verify").err());
+    assertFalse(Files.readString(file).contains("Byron"));
+    assertEquals(file + ": everyone who was erased is erased here\n", asked("erase --again").out());
+  }
+}
