@@ -59,6 +59,7 @@
 //SOURCES cli/CoupleCommandsTest.java
 //SOURCES cli/DuplicatesCommandTest.java
 //SOURCES cli/EraseCommandTest.java
+//SOURCES cli/EraseDueTest.java
 //SOURCES cli/ExportCommandTest.java
 //SOURCES cli/FamilyCommandsTest.java
 //SOURCES cli/FileCommandsTest.java

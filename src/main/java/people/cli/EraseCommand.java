@@ -7,6 +7,7 @@ import module java.base;
 import people.*;
 import people.history.*;
 import people.output.*;
+import people.privacy.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  people erase 7 --why 'asked for by letter, 2026-11-30' --dry-run",
       "  people erase payroll=4711 --why 'left ten years ago' --keep nothing --yes",
+      "  people erase --due rules.txt --dry-run",
       "  people --timeline restored.jsonl erase --again --yes"
     })
 final class EraseCommand extends PrintingCommand {
@@ -82,6 +84,14 @@ final class EraseCommand extends PrintingCommand {
       description = "Erases whom this file has again, since it was made of an older copy.")
   private boolean again;
 
+  @Option(
+      names = "--due",
+      paramLabel = "RULES",
+      description =
+          "Erases all who are due today by rules of retention, see 'retention'; the reason is the"
+              + " name of the rule, unless --why gives another one.")
+  private Path due;
+
   @Mixin private RecordOptions.Recorder recorder;
 
   static final class KeepConverter extends StatingConverter<Erased.Keep> {
@@ -93,15 +103,23 @@ final class EraseCommand extends PrintingCommand {
   @Override
   public void run() {
     Path file = session().existingTimelineFile();
-    if (again != (who == null) || again != (why == null)) {
-      throw badUsage("expected ID and --why TEXT, or --again alone");
+    boolean isOne = who != null && why != null && due == null && !again;
+    boolean isAgain = again && who == null && why == null && due == null;
+    boolean isDue = due != null && who == null && !again;
+    if (!isOne && !isAgain && !isDue) {
+      throw badUsage("expected ID and --why TEXT, or --due RULES, or --again alone");
     }
     if (why != null && why.isBlank()) {
       throw badUsage("--why is empty; expected a reason");
     }
-    List<Erasing.Request> requests = again ? missed(file) : List.of(request(file));
+    List<Erasing.Request> requests =
+        isDue ? due(file) : isAgain ? missed(file) : List.of(request(file));
     if (requests.isEmpty()) {
-      out().line("%s: everyone who was erased is erased here".formatted(file));
+      out()
+          .line(
+              isDue
+                  ? "%s: nobody is due".formatted(file)
+                  : "%s: everyone who was erased is erased here".formatted(file));
       return;
     }
     for (Erasing.Request request : requests) {
@@ -119,6 +137,40 @@ final class EraseCommand extends PrintingCommand {
       return new Erasing.Request(
           new TreeSet<>(history.records(person)), keep, why, recorder.name());
     }
+  }
+
+  /// Those who are due by one rule go together. Whoever is restricted stays, and is named.
+  private List<Erasing.Request> due(Path file) {
+    Retention retention = Retention.read(due);
+    Map<String, SortedSet<Integer>> records = new LinkedHashMap<>();
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      History history = History.of(timeline, session().progress().counting("events read"));
+      session().progress().done();
+      Set<Integer> people = new HashSet<>();
+      for (Retention.Due each : retention.due(history, LocalDate.now(ZoneOffset.UTC))) {
+        if (!people.add(each.personId())) {
+          continue; // by two rules
+        }
+        if (each.isRestricted()) {
+          session()
+              .warn(
+                  "person %d is due by '%s', and restricted %s: she stays"
+                      .formatted(
+                          each.personId(),
+                          each.rule(),
+                          RestrictCommands.told(history, each.personId())));
+        } else {
+          records
+              .computeIfAbsent(each.rule(), _ -> new TreeSet<>())
+              .addAll(history.records(each.personId()));
+        }
+      }
+    }
+    return records.entrySet().stream()
+        .map(each ->
+            new Erasing.Request(
+                each.getValue(), keep, why == null ? each.getKey() : why, recorder.name()))
+        .toList();
   }
 
   /// Those of one erasure go together again.
