@@ -24,15 +24,18 @@ class ClusterTest {
   private static final List<String> TABLES =
       List.of(
           "people",
+          "people",
+          "people",
           "persons",
           "periods",
           "addresses",
           "moves",
           "transitions",
           "couples",
+          "couples",
           "couples");
 
-  private static final int INVENTED = 16;
+  private static final int INVENTED = 20;
 
   /// A question in words, and what is expected.
   private record Asked(String line, List<String> expected) {}
@@ -44,10 +47,11 @@ class ClusterTest {
   @DisplayName("are those of one machine, row for row, in any partitioning")
   void sameRows() throws Exception {
     Random random = new Random(51);
-    for (int round = 0; round < Rounds.of(16); round++) {
+    for (int round = 0; round < Rounds.of(22); round++) {
       askOfInvented(round, random);
     }
     askOfATown(random);
+    askOfMerged();
     var answers = answers();
     for (int i = 0; i < asked.size(); i++) {
       var expected = asked.get(i).expected;
@@ -90,7 +94,7 @@ class ClusterTest {
                     .formatted(
                         least + random.nextInt(random.nextBoolean() ? 2 * least : 1_000_000),
                         1 + random.nextInt(5),
-                        1 + random.nextInt(random.nextBoolean() ? 20 : 10_000)),
+                        1 + random.nextInt(random.nextInt(3) > 0 ? 3 : 10_000)),
             expected));
   }
 
@@ -119,7 +123,7 @@ class ClusterTest {
     var known = InventedQuestions.one(moments, random);
     var at = InventedQuestions.one(days, random);
     var table = TABLES.get(round % TABLES.size());
-    boolean isDated = table.equals("people") || table.equals("couples") && round % 16 < 8;
+    boolean isDated = table.equals("people") || table.equals("couples") && round % 22 < 11;
     List<String> expected = new ArrayList<>();
     histories.forEach((name, history) -> {
       History then = history.knownAt(known);
@@ -145,6 +149,39 @@ class ClusterTest {
   private static List<String> columns(History history, String table, LocalDate at) {
     return new ExportTables(history, at, null)
         .named(table).columns().stream().map(column -> column.name()).toList();
+  }
+
+  // ---- a partner whose record was merged into that of somebody else
+
+  private void askOfMerged() {
+    var day = Details.on("1990-01-01");
+    try (var timeline = EventTimeline.open(folder.resolve("merged.jsonl"))) {
+      for (int person = 1; person <= 5; person++) {
+        var name = new Name("P" + person, null);
+        timeline.add(new Event.Creation(person, name, Status.SINGLE, null, null, day));
+      }
+      timeline.add(new Event.StatusChange(1, Status.MARRIED, Partner.of(4), day));
+      timeline.add(new Event.Merge(4, 5, "the same", Details.NONE));
+      timeline.add(new Event.Merge(3, 5, "the same", Details.NONE));
+      timeline.add(new Event.Retraction(3, 7, "not the same", Details.NONE));
+      History history = History.of(timeline);
+      for (String table : List.of("people", "couples")) {
+        LocalDate at = table.equals("people") ? LocalDate.of(2000, 1, 1) : null;
+        var columns = columns(history, table, at);
+        List<String> expected = new ArrayList<>();
+        new ExportTables(history, at, null)
+            .named(table)
+            .values()
+            .forEach(row -> expected.add(InventedQuestions.json(null, columns, row)));
+        assertEquals(true, expected.toString().contains("\"partner\":5"), expected.toString());
+        asked.add(
+            new Asked(
+                table
+                    + " merged.jsonl --format json --conf spark.people.batchEvents=1"
+                    + (at == null ? "" : " --at " + at),
+                expected));
+      }
+    }
   }
 
   // ---- a simulated town
