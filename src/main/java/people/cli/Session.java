@@ -166,6 +166,14 @@ abstract class Session {
     return accessLog();
   }
 
+  /// What the access log calls the timeline.
+  String accessName() {
+    return switch (timeline()) {
+      case TimelineAddress.InFile it -> AccessLog.nameOf(it.file());
+      case TimelineAddress.Shared it -> it.toString();
+    };
+  }
+
   /// Notes that data about people is about to be read, where that is asked for.
   ///
   /// @param people their records; null for everyone
@@ -173,7 +181,7 @@ abstract class Session {
   void noteAccess(String command, Collection<Integer> people) {
     if (accessLog() != null) {
       new AccessLog(accessLog(), this::warn)
-          .add(timelineFile(), System.getenv("PEOPLE_BY"), command, people);
+          .add(accessName(), System.getenv("PEOPLE_BY"), command, people);
     }
   }
 

@@ -3,6 +3,7 @@ package people.cli;
 import module java.base;
 
 import people.*;
+import people.engine.*;
 import people.history.*;
 import people.output.*;
 import people.privacy.*;
@@ -57,10 +58,13 @@ final class SubjectCommand extends SessionCommand {
       ErasedNotice.refuse(history, personId);
       List<Integer> records = history.records(history.survivor(personId));
       session().noteAccess("subject", records);
-      Path path = session().timelineFile();
       Subject subject =
-          Subject.of(session().progress().over(timeline, "events read"), history, personId, path)
-              .with(disclosures(path), accesses());
+          Subject.of(
+                  session().progress().over(timeline, "events read"),
+                  history,
+                  personId,
+                  session().timelineTitle())
+              .with(disclosures(), accesses(records));
       session().progress().done();
       String text =
           isPage ? new SubjectPage(subject, Story::words).html() : SubjectJson.of(subject);
@@ -82,7 +86,9 @@ final class SubjectCommand extends SessionCommand {
 
   private void refuseTimeline() {
     try {
-      if (Files.exists(file) && Files.isSameFile(file, session().timelineFile())) {
+      if (Files.exists(file)
+          && session().timeline() instanceof TimelineAddress.InFile it
+          && Files.isSameFile(file, it.file())) {
         throw badUsage("%s is the timeline itself; expected another file".formatted(file));
       }
     } catch (IOException e) {
@@ -90,14 +96,20 @@ final class SubjectCommand extends SessionCommand {
     }
   }
 
-  private List<AccessLog.Access> accesses() {
+  private List<AccessLog.Access> accesses(List<Integer> records) {
     Path log = session().accessLog();
-    return log == null ? List.of() : new AccessLog(log, session()::warn).all();
+    return log == null
+        ? List.of()
+        : new AccessLog(log, session()::warn)
+            .all().stream().filter(access -> access.isOf(records, session().accessName())).toList();
   }
 
-  private static List<Subject.Disclosure> disclosures(Path timeline) {
-    return CheckpointStore.beside(timeline).all().stream()
-        .map(at -> new Subject.Disclosure(at.name(), at.target(), at.position(), at.saved()))
-        .toList();
+  /// Relays keep beside a file how far they are.
+  private List<Subject.Disclosure> disclosures() {
+    return session().timeline() instanceof TimelineAddress.InFile it
+        ? CheckpointStore.beside(it.file()).all().stream()
+            .map(at -> new Subject.Disclosure(at.name(), at.target(), at.position(), at.saved()))
+            .toList()
+        : List.of();
   }
 }

@@ -36,7 +36,7 @@ public final class AccessLog {
   /// @param account that the program ran under; null in a line of another program
   /// @param command that was called, such as `subject`; null likewise
   /// @param people identifiers of the records; null for everyone
-  /// @param timeline the file that was read, as an absolute path; null likewise
+  /// @param timeline that was read: its file as an absolute path, or its address; null likewise
   public record Access(
       long position,
       Instant at,
@@ -47,25 +47,28 @@ public final class AccessLog {
       String timeline) {
 
     /// Whether data about one of some records of a timeline was read.
-    boolean isOf(Collection<Integer> records, Path of) {
-      return absolute(of).equals(timeline)
-          && (people == null || people.stream().anyMatch(records::contains));
+    ///
+    /// @param of its name, as [AccessLog#add] was given it
+    public boolean isOf(Collection<Integer> records, String of) {
+      return of.equals(timeline) && (people == null || people.stream().anyMatch(records::contains));
     }
   }
 
   /// Notes that data is about to be read. When this returns, that is on disk.
   ///
+  /// @param timeline that is read: its file as [#nameOf] has it, or the address of one that is
+  ///   shared
   /// @param by who reads; null when not said
   /// @param people identifiers of the records; null for everyone
   /// @throws TimelineException when it can't be noted: then nothing may be read
-  public void add(Path timeline, String by, String command, Collection<Integer> people) {
+  public void add(String timeline, String by, String command, Collection<Integer> people) {
     Map<String, Object> others = new LinkedHashMap<>();
     others.put("account", System.getProperty("user.name"));
     others.put("command", command);
     if (people != null) {
       others.put("people", people.stream().map(BigInteger::valueOf).toList());
     }
-    others.put("timeline", absolute(timeline));
+    others.put("timeline", timeline);
     Details details = new Details(null, null, by, others, null);
     try (EventTimeline log = open(timeline)) {
       log.add(new Event.Unrecognized(TYPE, 0, details));
@@ -96,8 +99,8 @@ public final class AccessLog {
   /// Opens it to be written, unless it is something else.
   ///
   /// @param timeline that is read
-  private EventTimeline open(Path timeline) {
-    if (absolute(timeline).equals(absolute(file))) {
+  private EventTimeline open(String timeline) {
+    if (timeline.equals(nameOf(file))) {
       throw new TimelineException(
           file + ": is the timeline that is read; expected a file of its own");
     }
@@ -141,7 +144,8 @@ public final class AccessLog {
     return members.get(name) instanceof String text ? text : null;
   }
 
-  private static String absolute(Path file) {
+  /// The name under which a timeline in a file is noted: the same for each way to it.
+  public static String nameOf(Path file) {
     try {
       return file.toRealPath().toString();
     } catch (IOException e) {

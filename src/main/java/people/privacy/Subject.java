@@ -9,7 +9,7 @@ import people.history.*;
 /// (articles 15 and 20 of the GDPR).
 ///
 /// ```java
-/// Subject subject = Subject.of(timeline, history, 3, Path.of("people.jsonl"));
+/// Subject subject = Subject.of(timeline, history, 3, "people.jsonl");
 /// Files.writeString(file, SubjectJson.of(subject));
 /// ```
 ///
@@ -25,7 +25,7 @@ import people.history.*;
 /// @param mentions where events about others name her, likewise
 /// @param disclosures to whom events about her may have gone
 /// @param accesses who read data about her, as far as that was noted
-/// @param timeline the file
+/// @param timeline its name
 /// @param events how many there are in the timeline
 /// @param made when this was made
 public record Subject(
@@ -38,7 +38,7 @@ public record Subject(
     List<Mention> mentions,
     List<Disclosure> disclosures,
     List<AccessLog.Access> accesses,
-    Path timeline,
+    String timeline,
     long events,
     Instant made) {
 
@@ -80,7 +80,7 @@ public record Subject(
   /// @param history of at least her events
   /// @throws UnknownPersonException when nobody has that identifier
   public static Subject of(
-      Iterable<RecordedEvent> events, History history, int personId, Path timeline) {
+      Iterable<RecordedEvent> events, History history, int personId, String timeline) {
     int survivor = history.survivor(personId);
     List<Integer> records = history.records(survivor);
     SubjectEvents hers = new SubjectEvents(records);
@@ -104,8 +104,7 @@ public record Subject(
         Instant.now());
   }
 
-  /// The same with those to whom events went, and who read. Of the accesses those stay that were to
-  /// her data in this timeline.
+  /// The same with those to whom events went, and who read.
   public Subject with(List<Disclosure> disclosures, List<AccessLog.Access> accesses) {
     return new Subject(
         known,
@@ -116,7 +115,7 @@ public record Subject(
         recorded,
         mentions,
         disclosures,
-        accesses.stream().filter(access -> access.isOf(records, timeline)).toList(),
+        accesses,
         timeline,
         events,
         made);

@@ -27,7 +27,7 @@ public final class SubjectJson {
     ObjectNode all = MAPPER.createObjectNode();
     all.put("personId", subject.known().personId());
     subject.records().forEach(all.putArray("records")::add);
-    all.put("timeline", subject.timeline().getFileName().toString());
+    all.put("timeline", subject.timeline());
     all.put("timelineEvents", subject.events());
     all.put("made", RecordedEvent.shown(subject.made()));
     if (subject.restriction() != null) {

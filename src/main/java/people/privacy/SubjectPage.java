@@ -63,10 +63,7 @@ public final class SubjectPage {
     body.append("<header>\n<h1>What is recorded about %s</h1>\n".formatted(escaped(name)));
     body.append(
         "<p class=\"muted\">%s, person %d · %s</p>\n</header>\n<main>\n"
-            .formatted(
-                escaped(subject.timeline().getFileName().toString()),
-                person.personId(),
-                time(subject.made())));
+            .formatted(escaped(subject.timeline()), person.personId(), time(subject.made())));
     card(person);
     recorded();
     mentions();

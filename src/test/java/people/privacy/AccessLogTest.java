@@ -29,9 +29,9 @@ class AccessLogTest {
   }
 
   private void three() {
-    log.add(timeline, "clerk7", "subject", List.of(3, 7));
-    log.add(timeline, null, "report", null);
-    log.add(timeline, "anna", "subject", List.of(8));
+    log.add(AccessLog.nameOf(timeline), "clerk7", "subject", List.of(3, 7));
+    log.add(AccessLog.nameOf(timeline), null, "report", null);
+    log.add(AccessLog.nameOf(timeline), "anna", "subject", List.of(8));
   }
 
   private List<String> told() {
@@ -51,10 +51,10 @@ class AccessLogTest {
     AccessLog.Access first = log.all().getFirst();
     assertEquals(System.getProperty("user.name"), first.account());
     assertEquals(timeline.toAbsolutePath().toString(), first.timeline());
-    assertTrue(first.isOf(List.of(7), timeline));
-    assertTrue(!first.isOf(List.of(8), timeline));
-    assertTrue(!first.isOf(List.of(7), file));
-    assertTrue(log.all().get(1).isOf(List.of(8), timeline)); // everyone's
+    assertTrue(first.isOf(List.of(7), AccessLog.nameOf(timeline)));
+    assertTrue(!first.isOf(List.of(8), AccessLog.nameOf(timeline)));
+    assertTrue(!first.isOf(List.of(7), AccessLog.nameOf(file)));
+    assertTrue(log.all().get(1).isOf(List.of(8), AccessLog.nameOf(timeline))); // everyone's
   }
 
   @Test
@@ -71,7 +71,7 @@ class AccessLogTest {
       List<String> before = Files.readAllLines(file);
       assertThrows(
           TimelineException.class,
-          () -> log.add(timeline, null, "report", null),
+          () -> log.add(AccessLog.nameOf(timeline), null, "report", null),
           changed::toString);
       assertEquals(before, Files.readAllLines(file));
     }
@@ -85,7 +85,7 @@ class AccessLogTest {
     for (int length : new int[] {last + 1, last + 40, bytes.length - 3}) {
       Files.write(file, Arrays.copyOf(bytes, length));
       assertEquals(THREE.subList(0, 2), told());
-      log.add(timeline, "anna", "subject", List.of(8));
+      log.add(AccessLog.nameOf(timeline), "anna", "subject", List.of(8));
       assertEquals(THREE, told());
       assertEquals(1, warnings.size(), warnings::toString);
       warnings.clear();
@@ -117,7 +117,9 @@ class AccessLogTest {
     TimelineException refused =
         assertThrows(
             TimelineException.class,
-            () -> new AccessLog(log, warnings::add).add(timeline, null, "report", null));
+            () ->
+                new AccessLog(log, warnings::add)
+                    .add(AccessLog.nameOf(timeline), null, "report", null));
     assertTrue(refused.getMessage().startsWith(message), refused.getMessage());
   }
 }

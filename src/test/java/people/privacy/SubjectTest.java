@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// own facts say.
 class SubjectTest {
 
-  private static final Path FILE = Path.of("people.jsonl");
+  private static final String FILE = "people.jsonl";
 
   private static final int PEOPLE = 6;
 
@@ -181,7 +181,7 @@ class SubjectTest {
               new Address(evil, evil),
               Details.NONE.from(evil).by(evil));
       Subject subject =
-          Subject.of(timeline, History.of(timeline), 1, Path.of("x<b>.jsonl"))
+          Subject.of(timeline, History.of(timeline), 1, "x<b>.jsonl")
               .with(List.of(new Subject.Disclosure(evil, evil, 0, null)), List.of());
       String html = new SubjectPage(subject, _ -> evil).html();
       assertFalse(html.contains("<script") || html.contains("<img") || html.contains("x<b>"), html);
