@@ -283,6 +283,7 @@
 //SOURCES rates/DateChoiceTest.java
 //SOURCES rates/PoissonIntervalTest.java
 //SOURCES rates/RateQuestionTest.java
+//SOURCES relays/ErasedRelayTest.java
 //SOURCES relays/FolderTargetTest.java
 //SOURCES relays/HookServer.java
 //SOURCES relays/KilledRelayTest.java

@@ -267,6 +267,7 @@ final class EraseCommand extends PrintingCommand {
       lines.add("and %,d more".formatted(plan.mentions().size() - MOST_MENTIONS));
     }
     plan.files().forEach(each -> lines.add("deleted: " + each));
+    plan.laidAside().forEach(each -> lines.add("events of hers made blank: " + each));
     if (plan.hasIndex()) {
       lines.add("deleted: the index, which is made anew");
     }

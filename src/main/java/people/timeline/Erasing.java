@@ -75,6 +75,7 @@ public final class Erasing {
   /// @param kept of how many something is
   /// @param mentions the events of others that mention them, as they were
   /// @param files beside the timeline that are deleted, since they name them
+  /// @param laidAside files of consumers in which events of theirs are made blank
   /// @param hasIndex whether the index is deleted
   /// @param headBefore head of all lines before; null when nothing was done yet
   /// @param headAfter head of the timeline since; null likewise
@@ -84,6 +85,7 @@ public final class Erasing {
       long kept,
       List<RecordedEvent> mentions,
       List<Path> files,
+      List<Path> laidAside,
       boolean hasIndex,
       String headBefore,
       String headAfter) {}
@@ -199,7 +201,9 @@ public final class Erasing {
       List<RecordedEvent> mentions,
       List<Path> files,
       String headBefore,
-      String headAfter) {
+      String headAfter)
+      throws IOException {
+    List<Path> laidAside = found.beside().laidAside();
     long emptied =
         found.hers().stream()
             .filter(
@@ -211,6 +215,7 @@ public final class Erasing {
         found.hers().size() - emptied,
         List.copyOf(mentions),
         files,
+        laidAside,
         found.beside().hasIndex(),
         headBefore,
         headAfter);

@@ -19,9 +19,14 @@ final class FilesBeside {
   private final Path real;
   private final Set<Integer> people;
   private final Set<String> texts;
+  private final Set<Long> positions;
 
-  /// @param people by whose identifiers, and texts by which they are found
-  FilesBeside(TimelineFile file, Set<Integer> people, Set<String> texts) throws IOException {
+  /// @param people by whose identifiers they are found
+  /// @param texts by which they are, too
+  /// @param positions of their events
+  FilesBeside(TimelineFile file, Set<Integer> people, Set<String> texts, Set<Long> positions)
+      throws IOException {
+    this.positions = positions;
     this.file = file;
     this.real = file.storage.realPath(file.path);
     this.people = people;
@@ -46,14 +51,7 @@ final class FilesBeside {
 
   private boolean names(Path each) throws IOException {
     try (Storage.Blob blob = file.storage.openKept(each)) {
-      return names(
-          (offset, length) -> {
-            ByteBuffer bytes = ByteBuffer.allocate(length);
-            blob.read(bytes, offset);
-            return bytes.flip();
-          },
-          0,
-          blob.size());
+      return names((offset, length) -> read(blob, offset, length), 0, blob.size());
     }
   }
 
@@ -76,6 +74,7 @@ final class FilesBeside {
     List<Pattern> patterns = new ArrayList<>();
     for (int person : people) {
       patterns.add(Pattern.compile("\"personId\"\\s*:\\s*" + person + "(?!\\d)"));
+      patterns.add(Pattern.compile("\"subject\"\\s*:\\s*\"" + person + "\""));
     }
     for (String text : texts) {
       if (text.length() >= 3) {
@@ -90,18 +89,82 @@ final class FilesBeside {
     return Pattern.compile(text, Pattern.LITERAL);
   }
 
+  /// Those in which consumers laid events aside, see `DeadLetters`, as far as one is of the people;
+  /// these events are made blank.
+  List<Path> laidAside() throws IOException {
+    Path folder = real.resolveSibling(real.getFileName() + ".consumers");
+    if (!file.storage.isOwnFolder(folder, file.path)) {
+      return List.of();
+    }
+    List<Path> all = new ArrayList<>();
+    for (Path each : file.storage.list(folder)) {
+      boolean isOne = each.getFileName().toString().endsWith(".dead.ndjson");
+      if (isOne && file.storage.isFile(each) && !blanks(each).isEmpty()) {
+        all.add(each);
+      }
+    }
+    Collections.sort(all);
+    return all;
+  }
+
+  /// By offset in bytes the lengths of lines that are of the people.
+  private SortedMap<Long, Integer> blanks(Path laidAside) throws IOException {
+    SortedMap<Long, Integer> blanks = new TreeMap<>();
+    try (Storage.Blob in = file.storage.openKept(laidAside)) {
+      LineReader lines = new LineReader((at, length) -> read(in, at, length), in.size());
+      List<Pattern> patterns = patterns();
+      positions.forEach(position ->
+          patterns.add(Pattern.compile("\"position\"\\s*:\\s*" + position + "(?!\\d)")));
+      for (long at = lines.skipBlank(0); at < lines.limit; at = lines.skipBlank(at)) {
+        long end = lines.end(at);
+        int length = (int) (end - at);
+        String text = new String(lines.array(), lines.index(at), length, ISO_8859_1);
+        if (patterns.stream().anyMatch(each -> each.matcher(text).find())) {
+          blanks.put(at, length);
+        }
+        at = Math.min(lines.limit, end + 1);
+      }
+    } catch (BadLine e) {
+      throw new FileSystemException(laidAside.toString(), null, e.getMessage());
+    }
+    return blanks;
+  }
+
+  private static ByteBuffer read(Storage.Blob blob, long offset, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    blob.read(bytes, offset);
+    return bytes.flip();
+  }
+
+  /// In place, since a consumer may be at work that adds others.
+  private void blank(Path laidAside) throws IOException {
+    SortedMap<Long, Integer> blanks = blanks(laidAside);
+    try (Storage.Blob out = file.storage.openKeptToWrite(laidAside)) {
+      for (var each : blanks.entrySet()) {
+        byte[] spaces = new byte[each.getValue()];
+        Arrays.fill(spaces, (byte) ' ');
+        out.write(ByteBuffer.wrap(spaces), each.getKey());
+      }
+      out.force();
+    }
+  }
+
   /// Whether there is an index.
   boolean hasIndex() {
     return file.storage.isOwnFolder(Segments.folder(file.storage, file.path), file.path);
   }
 
-  /// Deletes some of those files, and what is kept of the timeline; they are gone when it returns.
+  /// Deletes some of those files, what is kept of the timeline, and what consumers laid aside of
+  /// the people; all of that is gone when it returns.
   void delete(List<Path> files) throws IOException {
     for (Path each : files) {
       file.storage.deleteIfExists(each);
     }
     if (!files.isEmpty()) {
       file.storage.forceFolderOf(real);
+    }
+    for (Path each : laidAside()) {
+      blank(each);
     }
     deleteIndex();
   }

@@ -77,7 +77,11 @@ record FoundPeople(
         mentions,
         new Redaction(request.keep(), hers, mentions, others),
         before,
-        new FilesBeside(file, request.people(), mentions.texts()),
+        new FilesBeside(
+            file,
+            request.people(),
+            mentions.texts(),
+            hers.stream().map(RecordedEvent::position).collect(Collectors.toSet())),
         progress);
   }
 

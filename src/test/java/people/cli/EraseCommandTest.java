@@ -170,4 +170,27 @@ class EraseCommandTest extends PeopleCommandFixture {
     assertFalse(Files.readString(file).contains("Byron"));
     assertEquals(file + ": everyone who was erased is erased here\n", asked("erase --again").out());
   }
+
+  @Test
+  void whatIsImportedAgainDoesNotBringHerBackUnnoticed() throws IOException {
+    file = folder.resolve("patients.jsonl");
+    String patients = "docs/patients.ndjson";
+    assertEquals(0, people("import", patients).exit());
+    assertEquals(0, people(words("erase 1 --why asked --yes")).exit());
+    String before = Files.readString(file);
+    CommandOutput refused = people("import", patients);
+    assertEquals(1, refused.exit());
+    assertTrue(
+        refused.err().contains("the key Patient=p1 is that of person 1, who was erased at "));
+    assertEquals(before, Files.readString(file));
+
+    file = folder.resolve("tree.jsonl");
+    String tree = "notebooks/byron.ged";
+    assertEquals(0, people("import", tree).exit());
+    assertEquals(0, people(words("erase 3 --why asked --yes")).exit());
+    assertFalse(Files.readString(file).contains("Ada"));
+    CommandOutput said = people("import", tree);
+    assertTrue(
+        said.err().contains("person 7 has the name of person 3, who was erased at "), said.err());
+  }
 }
