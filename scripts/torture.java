@@ -4,6 +4,7 @@
 
 import java.util.stream.LongStream;
 import people.output.Terminal;
+import people.postgres.EngineFaults;
 import people.timeline.ProcessFaults;
 import people.timeline.Torture;
 
@@ -23,6 +24,8 @@ void main(String[] args) {
             --processes N   how many real processes meet faults (default: 500; 0 for none); with
                             strace at any call of the system, without it they are only killed;
                             those beside a second name, a deleted lock file and a shell's lines
+            --engines N     how many rounds of faults real programs, connections and a server meet that
+                            share a timeline in PostgreSQL (default: 0)
             --seed S        only the workload of that seed; with --crashes, from that one on
             --at K          only at its operation K
           example: jbang torture --seed 7 --at 31\
@@ -31,7 +34,7 @@ void main(String[] args) {
     }
     if (!options.containsKey(args[i]))
       quit(
-          "unknown option '%s'; there are --crashes, --processes, --seed and --at"
+          "unknown option '%s'; there are --crashes, --processes, --engines, --seed and --at"
               .formatted(args[i]));
     options.put(args[i], number(args[i], i + 1 < args.length ? args[i + 1] : "nothing"));
   }
@@ -40,12 +43,14 @@ void main(String[] args) {
   erase();
   IO.println(torture.summary());
   processes();
+  engines();
   System.exit(violations.get() == 0 ? 0 : 1);
 }
 
 /// 0 stands for what was not said, and -1.
 final Map<String, Long> options =
-    new HashMap<>(Map.of("--crashes", 0L, "--processes", -1L, "--seed", 0L, "--at", 0L));
+    new HashMap<>(
+        Map.of("--crashes", 0L, "--processes", -1L, "--engines", 0L, "--seed", 0L, "--at", 0L));
 
 final AtomicLong violations = new AtomicLong();
 final Torture torture = new Torture(this::report);
@@ -87,6 +92,20 @@ void processes() {
   }
 }
 
+void engines() {
+  int wanted = options.get("--engines").intValue();
+  if (wanted == 0) return;
+  try {
+    var result = EngineFaults.run(wanted, Math.max(1, options.get("--seed")), this::show);
+    erase();
+    IO.println(result);
+  } catch (AssertionError e) {
+    report(e.getMessage());
+  } catch (Exception e) {
+    report("engines: " + e);
+  }
+}
+
 synchronized void report(String violation) {
   erase();
   violations.incrementAndGet();
@@ -114,7 +133,7 @@ synchronized void erase() {
 }
 
 long number(String option, String text) {
-  var least = option.equals("--processes") ? 0 : 1;
+  var least = Set.of("--processes", "--engines").contains(option) ? 0 : 1;
   if (!text.matches("0|[1-9]\\d{0,8}") || Long.parseLong(text) < least)
     quit("%s is %s; expected a number from %d".formatted(option, text, least));
   return Long.parseLong(text);

@@ -274,7 +274,11 @@
 //SOURCES privacy/AccessLogTest.java
 //SOURCES privacy/RetentionTest.java
 //SOURCES privacy/SubjectTest.java
+//SOURCES postgres/CuttingProxy.java
+//SOURCES postgres/EngineClient.java
+//SOURCES postgres/EngineFaults.java
 //SOURCES postgres/PostgresAppendsTest.java
+//SOURCES postgres/PostgresFaultsTest.java
 //SOURCES postgres/PostgresRefusalsTest.java
 //SOURCES postgres/PostgresServer.java
 //SOURCES postgres/PostgresTimelineTest.java

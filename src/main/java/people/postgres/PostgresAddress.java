@@ -52,6 +52,7 @@ record PostgresAddress(String name, String address, Properties properties, Strin
     Properties properties = new Properties();
     properties.setProperty("connectTimeout", "10");
     properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("socketTimeout", "300"); // of a network that says nothing any more
     environment.forEach((name, value) -> {
       String property = PROPERTIES.get(name);
       if (property != null && !value.isEmpty()) {

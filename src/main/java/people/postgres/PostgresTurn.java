@@ -31,6 +31,9 @@ final class PostgresTurn implements LineEngine.AppendTurn {
   private final Map<String, Long> positions = new HashMap<>();
   private final Map<Integer, Long> counts = new HashMap<>();
 
+  /// The name of the connection, which tells it no more when it is lost.
+  private String sessionName;
+
   /// Behind the lines that were added.
   private long end;
 
@@ -48,6 +51,7 @@ final class PostgresTurn implements LineEngine.AppendTurn {
       throws SQLException {
     List<String> asked = List.copyOf(ids);
     List<Integer> counted = List.copyOf(people);
+    sessionName = connection.getClientInfo("ApplicationName");
     connection.setAutoCommit(!isAlone);
     String lock = isAlone ? "SELECT %s.begin_append(); ".formatted(schema) : "";
     String sql =
@@ -211,14 +215,13 @@ final class PostgresTurn implements LineEngine.AppendTurn {
   /// so its part of the lost connection is ended first.
   private boolean wasCommitted(NewLines last, SQLException lost) {
     try {
-      String name = connection.getClientInfo("ApplicationName");
       PostgresSessions.discard(connection);
       long position = end + last.count() - 1;
       String line = lastLine(last);
       return sessions.ask(
           WHAT,
           other -> {
-            awaitEnd(other, name);
+            awaitEnd(other, sessionName);
             try (PreparedStatement statement =
                 other.prepareStatement(
                     "SELECT line FROM %s.events WHERE position = ?".formatted(schema))) {
@@ -228,7 +231,7 @@ final class PostgresTurn implements LineEngine.AppendTurn {
               }
             }
           });
-    } catch (SQLException | TimelineException e) {
+    } catch (TimelineException e) {
       throw new TimelineException(
           "%s: the connection was lost while it was recorded, and whether it was can't be told: read before trying again, unless it has an event id (%s)"
               .formatted(sessions.address, e.getMessage()),
