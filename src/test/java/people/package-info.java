@@ -170,6 +170,7 @@
 //SOURCES history/WhyTest.java
 //SOURCES imports/AnselTextTest.java
 //SOURCES imports/FamilyTreeCharacterSetsTest.java
+//SOURCES imports/FamilyTreeDoubtsTest.java
 //SOURCES imports/FamilyTreeEndsOfMarriagesTest.java
 //SOURCES imports/FamilyTreeFamiliesTest.java
 //SOURCES imports/FamilyTreeFixture.java

@@ -103,7 +103,8 @@ final class CoupleStatuses {
         facts.add(lapse.fact);
       }
       Marriage couple = new Marriage(facts, partnerDied);
-      if (isDeadBefore || doubted.getOrDefault(life, Set.of()).contains(union.family())) {
+      boolean isDoubted = isDeadBefore || last != null && last.isDeathGainsaid;
+      if (isDoubted || doubted.getOrDefault(life, Set.of()).contains(union.family())) {
         open.add(couple);
       }
       ofLife.add(couple);
@@ -203,16 +204,8 @@ final class CoupleStatuses {
   private void tell(TreePerson life) {
     Marriages marriages = marriages(life);
     Map<Marriage, List<FamilyFact>> seconds = seconds(marriages.history.doubtful());
-    Marriage named = null;
-    for (MaritalChange each : marriages.history.changes()) {
-      Union with = each.with() == null ? null : marriages.unions.get(each.with());
-      FamilyPartner partner = with == null ? null : with.partnerOf(life);
-      boolean isUnion = each.status().isUnion();
-      // one that names nobody would go on with the one before
-      boolean isOther = isUnion && partner == null && named != null && named != each.with();
-      MaritalChange change = isOther ? each.doubted() : each;
-      named =
-          isUnion && (partner != null || isOther) ? partner == null ? named : each.with() : null;
+    for (MaritalChange change : doubtedBesideUnknown(life, marriages)) {
+      FamilyPartner partner = partner(life, marriages, change);
       FamilyFact said = said(change.fact());
       Details details =
           said != null
@@ -231,6 +224,31 @@ final class CoupleStatuses {
         tellInWords(life, said(doubtful.fact()));
       }
     }
+  }
+
+  /// Null for none, or one of whom nothing is known.
+  private static FamilyPartner partner(TreePerson life, Marriages marriages, MaritalChange change) {
+    Union with = change.with() == null ? null : marriages.unions.get(change.with());
+    return with == null ? null : with.partnerOf(life);
+  }
+
+  /// A union that names nobody would go on with the one before it, so it is doubted; and where it
+  /// may have been on any day, so is the one before.
+  private static List<MaritalChange> doubtedBesideUnknown(TreePerson life, Marriages marriages) {
+    List<MaritalChange> changes = new ArrayList<>();
+    int named = -1;
+    for (MaritalChange each : marriages.history.changes()) {
+      boolean isNamed = partner(life, marriages, each) != null;
+      boolean isUnion = each.status().isUnion();
+      boolean isOther =
+          isUnion && !isNamed && named >= 0 && changes.get(named).with() != each.with();
+      if (isOther && each.date().earliest() == null) {
+        changes.set(named, changes.get(named).doubted());
+      }
+      named = isUnion && isNamed ? changes.size() : isOther ? named : -1;
+      changes.add(isOther ? each.doubted() : each);
+    }
+    return changes;
   }
 
   /// Keeps a status that a text says against the dated facts, on the day that the text has.

@@ -12,8 +12,12 @@ final class DateInNumbers {
       Pattern.compile("(\\d{3,4})([-/. ])(\\d{1,2})\\2 ?(\\d{1,2})");
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,2})([-/. ])(\\d{1,2})\\2(\\d{1,4})");
-  private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})");
-  private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})[-/.](\\d{3,4})");
+  private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})([-/. ])(\\d{1,2})");
+  private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})[-/. ](\\d{3,4})");
+  private static final Pattern EIGHT_DIGITS = Pattern.compile("(\\d{2})(\\d{2})(\\d{2})(\\d{2})");
+
+  /// Eight digits are no date of a year before: 1231 may be a month and a day.
+  private static final int FIRST_YEAR = 1232;
 
   private static final String NO_SUCH_MONTH = "no such month: the year counts";
 
@@ -54,10 +58,35 @@ final class DateInNumbers {
           ? onlyYear(year, NO_SUCH_MONTH)
           : DateMeaning.roughly(TreeCalendar.GREGORIAN.days(year, month, 0));
     }
+    matcher = EIGHT_DIGITS.matcher(text);
+    if (matcher.matches()) {
+      return eightDigits(text);
+    }
     matcher = YEAR_MONTH.matcher(text);
     return matcher.matches()
         ? yearAndTwoDigits(year(matcher.group(1)), matcher.group(2), matcher.group(3))
         : null;
+  }
+
+  /// `20001212` begins with the year where that makes a date, `25061925` ends with it; zeros stand
+  /// for what is not known.
+  private static DateMeaning eightDigits(String digits) throws NotUnderstood {
+    int first = Integer.parseInt(digits.substring(0, 4));
+    int month = Integer.parseInt(digits.substring(4, 6));
+    int day = Integer.parseInt(digits.substring(6));
+    boolean isYearFirst =
+        first >= FIRST_YEAR
+            && (month == 0
+                ? day == 0
+                : month <= 12 && day <= TreeCalendar.GREGORIAN.length(first, month));
+    if (isYearFirst) {
+      return DateMeaning.roughly(TreeCalendar.GREGORIAN.days(first, month, day));
+    }
+    int last = Integer.parseInt(digits.substring(4));
+    if (last < FIRST_YEAR) {
+      return null;
+    }
+    return dayAndMonth(first / 100, first % 100, last, false);
   }
 
   private static DateMeaning onlyYear(int year, String why) {

@@ -33,6 +33,9 @@ record DatePoint(TreeCalendar calendar, boolean shortYears) {
           "TSH", "CSH", "KSL", "TVT", "SHV", "ADR", "ADS", "NSN", "IYR", "SVN", "TMZ", "AAV",
           "ELL");
 
+  /// The month as people write it; `ADR` is the first one, by the standard.
+  private static final String ADAR = "ADAR";
+
   static final List<String> ROMAN =
       List.of(
           "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
@@ -171,11 +174,23 @@ record DatePoint(TreeCalendar calendar, boolean shortYears) {
     int number = month == null ? 0 : month.number;
     int day = month == null || dayDigits == null ? 0 : Integer.parseInt(dayDigits);
     DateMeaning meaning = years(of, words, number, day);
+    if (ADAR.equals(monthWord) && words.group("next") == null) {
+      meaning = eitherAdar(meaning, Integer.parseInt(words.group("year")), day);
+    }
     if (unknown) {
       return meaning.doubted("'%s' is not a month: the year counts".formatted(monthWord));
     }
     boolean noDay = dayDigits != null && day == 0;
     return noDay ? meaning.doubted(NO_SUCH_DAY) : meaning;
+  }
+
+  /// In a leap year, Adar may be the first or the second one, as far as both have that day.
+  private static DateMeaning eitherAdar(DateMeaning first, int year, int day) throws NotUnderstood {
+    int second = HEBREW_MONTHS.indexOf("ADS") + 1;
+    int length = TreeCalendar.HEBREW.length(year, second);
+    return length == 0 || day > length
+        ? first
+        : DateMeaning.either(first, days(TreeCalendar.HEBREW, year, second, day));
   }
 
   private void checkYear(TreeCalendar of, String digits, boolean era, boolean withoutDay)
@@ -209,7 +224,7 @@ record DatePoint(TreeCalendar calendar, boolean shortYears) {
       ours = ROMAN.indexOf(word) + 1;
     }
     int french = FRENCH_MONTHS.indexOf(word) + 1;
-    int hebrew = HEBREW_MONTHS.indexOf(word) + 1;
+    int hebrew = HEBREW_MONTHS.indexOf(word.equals(ADAR) ? "ADR" : word) + 1;
     if (ours > 0) {
       month = new MonthOf(isOurs() ? calendar : TreeCalendar.GREGORIAN, ours);
     } else if (french > 0) {

@@ -23,6 +23,9 @@ final class DateWords {
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0,;]+");
   private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212]");
   private static final Pattern ESCAPE = Pattern.compile("@#D([A-Z _]+)@");
+  private static final Pattern FIRST_ADAR = Pattern.compile("\\bADAR (?:I|1|RISHON|ALEPH|ALEF)\\b");
+  private static final Pattern SECOND_ADAR =
+      Pattern.compile("\\bADAR (?:II|2|SHENI|BEIT|BETH|BET)\\b");
   private static final Pattern WORDS = Pattern.compile("[A-Z]+(?: [A-Z]+)*");
 
   /// The months of our calendar in the order of the year, by language.
@@ -47,7 +50,7 @@ final class DateWords {
   private static final String OTHER_MONTHS =
       """
       vend|vendémiaire brum|brumaire frim|frimaire nivo|nivôse pluv|pluviôse vent|ventôse germ|germinal flor|floréal prai|prairial mess|messidor ther|thermidor fruc|fructidor comp|complémentaire|complémentaires
-      tsh|tishri|tishrei csh|cheshvan|heshvan|marcheshvan ksl|kislev tvt|tevet|teveth shv|shevat|shvat adr|adar ads|adarsheni nsn|nisan|nissan iyr|iyar|iyyar svn|sivan tmz|tammuz|tamuz aav ell|elul
+      tsh|tishri|tishrei csh|cheshvan|heshvan|marcheshvan ksl|kislev tvt|tevet|teveth shv|shevat|shvat adr adar ads|adarsheni nsn|nisan|nissan iyr|iyar|iyyar svn|sivan tmz|tammuz|tamuz aav ell|elul
       """;
 
   /// What stands around dates. The first word of a row is the common form.
@@ -175,8 +178,12 @@ final class DateWords {
           {"\\b(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{3,4})\\b", "$1.$2.$3"},
           {"(?<=[A-Z])\\.|\\.(?!\\d)", " "},
           {"(?<=[A-Z])['’`](?=[A-Z])", " "},
+          // <1850> is an estimate; 1850+ and 1850- are open behind
+          {"<([^<>]+)>", " ABT $1 "},
+          {"^([^-+]*\\d{3,4}) ?\\+$", " NOT BEFORE $1"},
+          {"^([^-+]*\\d{4}) ?-$", " UNC FROM $1"},
           {"<=|≤", " BY "},
-          {">=|≥", " SINCE "},
+          {">=|≥", " NOT BEFORE "},
           {"<", " BEF "},
           {">", " AFT "},
           {"[~≈±]|\\+/-", " ABT "},
@@ -233,8 +240,10 @@ final class DateWords {
               .matcher(text)
               .replaceAll(found -> " " + found.group(1).replace(" ", "").replace("_", "") + " ");
     }
-    text =
-        text.replace("FRENCH_R", "FRENCHR").replace("ADAR SHENI", "ADS").replace("ADAR II", "ADS");
+    text = text.replace("FRENCH_R", "FRENCHR");
+    if (text.contains("ADAR ")) {
+      text = FIRST_ADAR.matcher(SECOND_ADAR.matcher(text).replaceAll("ADS")).replaceAll("ADR");
+    }
     if (SHAPED.matcher(text).find()) {
       for (Map.Entry<Pattern, String> shape : SHAPES.entrySet()) {
         text = shape.getKey().matcher(text).replaceAll(shape.getValue());

@@ -23,6 +23,8 @@ import people.imports.GedcomFile.GedcomLine;
 /// | `12/06/1925`, `29 FEB 1901`        | `1925`, `1901-02`               | what is certain of it                         |
 /// | `12 Foo 1925`, `Whitsun 1850`      | `1925`, `1850?`                 | the word is no month; it may say anything     |
 /// | `ABT 1582`, `CAL 1582`, `EST 1582` | `1582~`, `1582~`, `1582~`       | `vers`, `um`, `circa` and the like            |
+/// | `<1850>`, `1850+`, `1850-`         | `1850~`, `1850/..`, `1850?`     | an estimate; open behind; `-` of a birth is `1850?/..` |
+/// | `05 1850`, `20001212`, `25061925`  | `1850-05`, `2000-12-12`, `1925-06-25` | eight digits begin with the year where that makes a date |
 /// | `BEF 1600`, `AFT 12 SEP 1953`      | `../1599`, `1953-09-13/..`      | `avant`, `vor`, `nach`, `dopo`                |
 /// | `BET 1582 AND 1590`, `1582-1590`   | `1582/1590`, `1582/1590`        | `entre … et …`                                |
 /// | `AFT 1880 AND BEF 1890`            | `1880/1890`                     |                                               |
@@ -43,6 +45,7 @@ import people.imports.GedcomFile.GedcomLine;
 /// | `@#DJULIAN@ 25 OCT 1917`           | `1917-11-07`                    | also `JULIAN …`; a month or year is a stretch |
 /// | `@#DFRENCH R@ 18 BRUM 8`           | `1799-11-09`                    | also `FRENCH_R …`, `18 brumaire an VIII`; years 1 to 14 |
 /// | `@#DHEBREW@ 2 TVT 5758`            | `1997-12-31`                    | also `HEBREW …`, `2 Tevet 5758`               |
+/// | `5 Adar 5700`, `5 Adar II 5700`    | `1940-02-14/1940-03-15`, `1940-03-15` | of a leap year, which has two; `ADR` is the first one |
 ///
 /// What happens on one day, as a birth does, has no period: [#of(GedcomLine)] takes `FROM 1950 TO
 /// 1960` for a day of these years. A year of one or two digits is understood from GEDCOM 7 on,

@@ -89,8 +89,17 @@ final class LifeBounds {
     for (TreePerson life : lives) {
       if (life.isDead()) {
         life.died(death(life, couples));
+        life.isDeathGainsaid = isActiveAfterDeath(life, couples);
       }
     }
+  }
+
+  private static boolean isActiveAfterDeath(TreePerson life, Couples couples) {
+    LocalDate dead = life.died().latest();
+    return dead != null
+        && couples.unionsOf(life).stream()
+            .flatMap(union -> union.facts().stream())
+            .anyMatch(said -> said.fact.isSaid() && said.fact.from().isAfter(dead));
   }
 
   private EffectiveDate death(TreePerson life, Couples couples) {
@@ -143,9 +152,12 @@ final class LifeBounds {
       signs.add(life.record.death().date());
     }
     for (Couples.Union union : couples.unionsOf(life)) {
-      union.facts().stream()
-          .filter(said -> said.fact.isSaid())
-          .forEach(said -> signs.add(said.fact.date()));
+      // of further records of one wedding another one is right
+      List<MaritalHistory.Fact> facts = union.facts().stream().map(said -> said.fact).toList();
+      new MaritalHistory.Marriage(facts, null)
+          .facts().stream()
+              .filter(MaritalHistory.Fact::isSaid)
+              .forEach(fact -> signs.add(fact.date()));
       union.homes().forEach(home -> signs.addAll(dates(home.line())));
       union.censuses().forEach(census -> signs.addAll(dates(census.line())));
       for (TreePerson child : union.children()) {

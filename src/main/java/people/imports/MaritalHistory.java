@@ -99,7 +99,7 @@ record MaritalHistory(
       this.seen = seen;
       boolean isLast =
           partnerDied != null
-              && facts.stream()
+              && this.facts.stream()
                   .filter(fact -> fact.kind != FactKind.LAPSE)
                   .noneMatch(fact -> fact.from().isAfter(partnerDied.to()));
       this.end = isLast ? partnerDied : null;
@@ -198,6 +198,9 @@ record MaritalHistory(
         contradictory.add(couple);
       }
       for (Fact second : couple.seconds) {
+        if (couple.end != null && second.isSaid && second.from().isAfter(couple.end.to())) {
+          contradictory.add(couple);
+        }
         Doubt doubt = second.kind.starts() ? Doubt.SECOND_WEDDING_RECORD : Doubt.SECOND_END_RECORD;
         doubtful.add(new Doubtful(second, couple, doubt));
       }
@@ -247,6 +250,15 @@ record MaritalHistory(
   private static List<MaritalChange> dated(List<MaritalChange> changes, EffectiveDate died) {
     EffectiveDate[] dates = inOrder(changes);
     LocalDate bound = died == null ? null : died.day();
+    for (EffectiveDate date : dates) {
+      // who may have died before that day did not, as far as the death may be later
+      boolean isLived =
+          bound != null
+              && date.earliest() != null
+              && date.day().isAfter(bound)
+              && (died.latest() == null || !date.day().isAfter(died.latest()));
+      bound = isLived ? date.day() : bound;
+    }
     for (int i = dates.length - 1; i >= 0; i--) {
       if (dates[i].earliest() == null) {
         Fact end = changes.get(i).couple.end();

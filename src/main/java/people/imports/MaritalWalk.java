@@ -79,6 +79,9 @@ final class MaritalWalk {
   /// The last day on which a text may say a status.
   private LocalDate seenBy = LocalDate.MIN;
 
+  /// The same, of one that speaks of a marriage that is over.
+  private LocalDate overBy = LocalDate.MIN;
+
   private Marriage lastCouple;
 
   /// @param died null for the living
@@ -168,6 +171,9 @@ final class MaritalWalk {
       if (others.isAfter(fact.from()) && !goesOn(couple, step)) {
         // another one may have been the later one, and then ended this
         lapses.add(new Lapse(couple, fact, null));
+      }
+      if (!overBy.equals(LocalDate.MIN) && !overBy.isBefore(fact.from())) {
+        lapses.add(new Lapse(couple, fact, null)); // it may be this one that is over
       }
       before.put(couple, new Before(current, status, isSure));
     }
@@ -272,12 +278,9 @@ final class MaritalWalk {
   private void see(Marriage couple, Fact fact, int step) {
     Status seen = couple.seen();
     seenBy = fact.to().isAfter(seenBy) ? fact.to() : seenBy;
-    boolean isOver =
-        current != null
-            && !goesOn(current, step)
-            && seen != Status.SINGLE
-            && seen != Status.MARRIED
-            && seen != Status.PARTNERED;
+    boolean saysOver = seen != Status.SINGLE && seen != Status.MARRIED && seen != Status.PARTNERED;
+    overBy = saysOver && fact.to().isAfter(overBy) ? fact.to() : overBy;
+    boolean isOver = current != null && !goesOn(current, step) && saysOver;
     if (status == seen && (current != null || isSure)) {
       doubt(couple, fact, Doubt.SEEN_ALIKE);
       return;
@@ -316,7 +319,7 @@ final class MaritalWalk {
     if (current == couple) {
       switch (survived(partnerDied, laterWedding)) {
         case YES -> {
-          isSure &= overlapping.isEmpty();
+          isSure &= overlapping.isEmpty() && isOutlived(partnerDied);
           widowed = couple;
           widowedBy = partnerDied;
           end(couple, partnerDied, Status.WIDOWED, null);
@@ -342,6 +345,11 @@ final class MaritalWalk {
       return Answer.NO;
     }
     return from.isAfter(partnerDied.to()) ? Answer.YES : Answer.UNKNOWN;
+  }
+
+  /// Whether her own death, if there is one, does not gainsay that.
+  private boolean isOutlived(Fact partnerDied) {
+    return died == null || died.latest() == null || died.latest().isAfter(partnerDied.from());
   }
 
   /// Why a fact does not end the current marriage.

@@ -13,6 +13,9 @@ final class TreePerson {
   /// Its place among the people of the tree, from 0.
   final int number;
 
+  /// Whether a wedding or another fact about a couple is of a later day than the death.
+  boolean isDeathGainsaid;
+
   final List<LifeEvent> events = new ArrayList<>();
 
   /// As they are told of her, in order of time.

@@ -282,6 +282,24 @@ class UnionsTest {
   }
 
   @Test
+  void whoMarriesTheSamePersonAgainWithoutAnEndBetweenIsListed() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    for (String day : List.of("1950-01-01", "1960-01-01")) {
+      registry.changeStatus(ada, MARRIED, Partner.of(bo), on(day));
+      registry.changeStatus(bo, MARRIED, Partner.of(ada), on(day));
+    }
+    assertEquals(
+        List.of(
+            "1 4 STATUS_ORDER: married while married, by event 2",
+            "2 5 STATUS_ORDER: married while married, by event 3"),
+        check());
+    registry.changeStatus(ada, DIVORCED, on("1955"));
+    registry.changeStatus(bo, DIVORCED, on("1955"));
+    assertEquals(List.of(), check());
+  }
+
+  @Test
   void unionsThatOverlapAreListed() {
     int ada = born("Ada");
     int bo = born("Bo");

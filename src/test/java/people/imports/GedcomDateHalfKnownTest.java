@@ -17,6 +17,8 @@ class GedcomDateHalfKnownTest {
           """
           12/06/1925            | 1925              | day and month in an order that is not known: the year counts
           12-06-1925            | 1925              | day and month in an order that is not known: the year counts
+          12061925              | 1925              | day and month in an order that is not known: the year counts
+          31 1850               | 1850              | no such month: the year counts
           29 FEB 1901           | 1901-02           | no such day: the month counts
           30 FEB 1900           | 1900-02           | no such day: the month counts
           31 JUN 1900           | 1900-06           | no such day: the month counts
@@ -79,6 +81,34 @@ class GedcomDateHalfKnownTest {
           EITHER 1731 OR 1734   | 1731/1734
           1176 or 1188          | 1176/1188
           1176 or 1188 or 1190  | 1176/1190
+          <1850>                | 1850~
+          <12 May 1850>         | 1850-05-12~
+          12 May <1850>         | 1850~
+          <abt 1850>            | 1850~
+          <1850                 | ../1849
+          1850+                 | 1850/..
+          May 1850 +            | 1850-05/..
+          1850-                 | 1850?
+          1850 –                | 1850?
+          1850 +/-              | 1850~
+          05 1850               | 1850-05
+          5 1850                | 1850-05
+          1850 05               | 1850-05
+          20001212              | 2000-12-12
+          18500000              | 1850
+          18500500              | 1850-05
+          25061925              | 1925-06-25
+          06251925              | 1925-06-25
+          BEF 20001212          | ../2000-12-11
+          5 Adar 5700           | 1940-02-14/1940-03-15
+          Adar 5700             | 1940-02-10/1940-04-08
+          30 Adar 5700          | 1940-03-10
+          5 Adar I 5700         | 1940-02-14
+          5 Adar Rishon 5700    | 1940-02-14
+          5 Adar Sheni 5700     | 1940-03-15
+          @#DHEBREW@ 5 ADR 5700 | 1940-02-14
+          5 Adar 5701           | 1941-03-04
+          BEF 5 Adar 5700       | ../1940-03-15
           1850 or about 1855    | 1850~/1855~
           ABT BET 1875 AND 1880 | 1875~/1880~
           AFT 1880 AND BEF 1890 | 1880/1890

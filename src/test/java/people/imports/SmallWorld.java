@@ -285,7 +285,9 @@ final class SmallWorld {
       return;
     }
     for (int f : List.copyOf(families)) {
-      contradictions += f >= 0 && isSaid(divorced[f]) && divorced[f] > day ? 1 : 0;
+      boolean isEndedLater = f >= 0 && isSaid(divorced[f]) && divorced[f] > day;
+      boolean isPartedLater = f >= 0 && isSaid(parted[f]) && parted[f] > day;
+      contradictions += isEndedLater || isPartedLater ? 1 : 0;
       contradictions += seen.status().equals("WIDOWED") && f >= 0 && isAlive(f, person) ? 1 : 0;
       families.remove((Integer) f);
     }

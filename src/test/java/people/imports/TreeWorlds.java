@@ -25,7 +25,8 @@ import people.imports.TreeLines.Span;
 /// 6. The death of a spouse widows. Who is not said to be dead lives.
 /// 7. Of two records of one wedding, birth, divorce or death the first one with a date is right.
 /// 8. A family without a wedding, and a status in words, may be true or not; if it is, it began on
-///    any day up to the first evidence.
+///    any day up to the first evidence. Words that say that a marriage is over are not true of a
+///    day before a separation or divorce of it: as in 4, until that they were together.
 ///
 /// Where no world fulfils all, those count that break the least.
 final class TreeWorlds {
