@@ -233,19 +233,23 @@ final class CoupleStatuses {
   }
 
   /// A union that names nobody would go on with the one before it, so it is doubted; and where it
-  /// may have been on any day, so is the one before.
+  /// may have been on any day, so are all before it.
   private static List<MaritalChange> doubtedBesideUnknown(TreePerson life, Marriages marriages) {
     List<MaritalChange> changes = new ArrayList<>();
-    int named = -1;
+    Marriage named = null;
+    int firstSure = 0;
     for (MaritalChange each : marriages.history.changes()) {
-      boolean isNamed = partner(life, marriages, each) != null;
       boolean isUnion = each.status().isUnion();
-      boolean isOther =
-          isUnion && !isNamed && named >= 0 && changes.get(named).with() != each.with();
-      if (isOther && each.date().earliest() == null) {
-        changes.set(named, changes.get(named).doubted());
+      boolean isNameless = isUnion && partner(life, marriages, each) == null;
+      boolean isOther = isNameless && named != null && named != each.with();
+      if (isNameless && each.date().earliest() == null) {
+        for (; firstSure < changes.size(); firstSure++) {
+          MaritalChange before = changes.get(firstSure);
+          boolean isSame = !before.status().isUnion() || before.with() == each.with();
+          changes.set(firstSure, isSame ? before : before.doubted());
+        }
       }
-      named = isUnion && isNamed ? changes.size() : isOther ? named : -1;
+      named = isUnion && !isNameless ? each.with() : isOther ? named : null;
       changes.add(isOther ? each.doubted() : each);
     }
     return changes;

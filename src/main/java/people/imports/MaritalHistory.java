@@ -246,6 +246,20 @@ record MaritalHistory(
     return isShorter ? new EffectiveDate(date.earliest(), last, date.qualifier()) : date;
   }
 
+  /// A separation is over by what ends the marriage next.
+  private static EffectiveDate beforeEnd(
+      MaritalChange change, EffectiveDate date, MaritalChange next) {
+    boolean isOver =
+        change.fact.kind == FactKind.SEPARATION
+            && next.couple == change.couple
+            && next.fact.kind.ends()
+            && date.earliest() != null
+            && date.earliest().isBefore(next.fact.to());
+    return isOver && (date.latest() == null || date.latest().isAfter(next.fact.to()))
+        ? new EffectiveDate(date.earliest(), next.fact.to(), date.qualifier())
+        : date;
+  }
+
   /// The changes with dates that do not break their order.
   private static List<MaritalChange> dated(List<MaritalChange> changes, EffectiveDate died) {
     EffectiveDate[] dates = inOrder(changes);
@@ -266,6 +280,9 @@ record MaritalHistory(
         dates[i] = new EffectiveDate(null, earliest(dates[i].latest(), by), dates[i].qualifier());
       }
       dates[i] = inLife(dates[i], died);
+      if (i + 1 < dates.length) {
+        dates[i] = beforeEnd(changes.get(i), dates[i], changes.get(i + 1));
+      }
       bound = earliest(bound, dates[i].day());
     }
     List<MaritalChange> dated = new ArrayList<>();

@@ -282,8 +282,22 @@ final class MaritalOrder {
       NavigableSet<Numbered> wanted = together ? ends : weddings;
       NavigableSet<Numbered> others = together ? weddings : ends;
       Numbered next = wanted.isEmpty() ? others.first() : wanted.first();
+      next = together && next.fact.kind().ends() ? separationBefore(next) : next;
       remove(next);
       return next.fact;
+    }
+
+    /// A separation that has a date and may have been before the end of the only wedding; else the
+    /// end.
+    private Numbered separationBefore(Numbered end) {
+      if (all.stream().anyMatch(each -> each.fact.kind().starts())) {
+        return end;
+      }
+      return all.stream()
+          .filter(each -> each.fact.kind() == FactKind.SEPARATION)
+          .filter(each -> each.fact.isSaid() && each.fact.from().isBefore(end.fact.to()))
+          .findFirst()
+          .orElse(end);
     }
 
     /// Takes the weddings that could be next and stand before an end in the file, where one of the
@@ -315,6 +329,7 @@ final class MaritalOrder {
 
     private void remove(Numbered each) {
       all.remove(each);
+      waiting.remove(each);
       weddings.remove(each);
       weddingsByStart.remove(each);
       ends.remove(each);

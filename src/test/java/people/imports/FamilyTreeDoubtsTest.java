@@ -44,6 +44,13 @@ class FamilyTreeDoubtsTest extends FamilyTreeFixture {
     assertAbout(apart, 1, "1850-01-01");
   }
 
+  @Test
+  void aWeddingWithSomebodyUnknownOnAnyDayDoubtsAllMarriagesBeforeIt() {
+    String unknown = "0 @F9@ FAM\n1 HUSB @I1@\n" + marr("BEF 1859");
+    Imported imported = marriages("", marr("13 FEB 1844") + div("1850") + unknown);
+    assertAbout(imported, 1, "1844-07-23");
+  }
+
   /// One who is dead by one line, and marries later by another one, may not have died then.
   @Test
   void widowhoodIsDoubtedWhereTheDeathIsContradictedByALaterWedding() {
@@ -109,5 +116,23 @@ class FamilyTreeDoubtsTest extends FamilyTreeFixture {
     Imported imported = marriages("1 DEAT Y\n", marr("AFT 1847") + marr("BET 1842 AND 1847"));
     assertEquals("../1992-11-20 died", imported.life(1).getLast());
     assertEquals("../1957 died", marriages("1 DEAT Y\n", marr("1847")).life(1).getLast());
+  }
+
+  @Test
+  void aSeparationOfWhichOnlyTheBeginningIsBoundedIsBeforeTheDivorce() {
+    String separation = "1 EVEN\n2 TYPE Separation\n2 DATE ";
+    Imported open = marriages("", marr("1834") + separation + "AFT 1838\n" + div("1850"));
+    assertEquals(
+        List.of("- SINGLE", "1834 MARRIED", "1839/1850 SEPARATED", "1850 DIVORCED"), open.life(1));
+    assertAbout(open, 1, "1845");
+    Imported year =
+        marriages("", marr("DEC 1853") + separation + "BET 1851 AND 1859\n" + div("18 DEC 1859"));
+    assertEquals(
+        List.of(
+            "- SINGLE", "1853-12 MARRIED", "1853-12/1859-12-18 SEPARATED", "1859-12-18 DIVORCED"),
+        year.life(1));
+    // one that is surely later is of no use
+    Imported late = marriages("", marr("1834") + div("1850") + separation + "AFT 1850\n");
+    assertEquals(List.of("- SINGLE", "1834 MARRIED", "1850 DIVORCED"), late.life(1));
   }
 }

@@ -30,6 +30,9 @@ final class SmallWorld {
   private final int[] divorced;
   private final int[] parted;
 
+  /// Of a family without a wedding.
+  private final int[] united;
+
   /// By family, what the two are.
   private final String[] together;
 
@@ -62,6 +65,8 @@ final class SmallWorld {
     Arrays.fill(married, TreeLines.NEVER);
     Arrays.fill(divorced, TreeLines.NEVER);
     Arrays.fill(parted, TreeLines.NEVER);
+    united = new int[tree.families().size()];
+    Arrays.fill(united, TreeLines.NEVER);
     for (int i = 0; i < choice.length; i++) {
       Variable variable = variables.get(i);
       if (choice[i] < variable.days().length) {
@@ -81,6 +86,7 @@ final class SmallWorld {
       case "marr" -> married[variable.of()] = day;
       case "div" -> divorced[variable.of()] = day;
       case "sep" -> parted[variable.of()] = day;
+      case "union" -> united[variable.of()] = day;
       default -> {}
     }
     int rank =
@@ -135,6 +141,10 @@ final class SmallWorld {
   private void checkOrder() {
     for (int f = 0; f < married.length; f++) {
       SmallFamily family = tree.families().get(f);
+      for (int spouse : family.spouses()) {
+        // as in 2: while all whom it is about may live
+        contradictions += isSaid(united[f]) && united[f] > died[spouse] ? IMPOSSIBLE : 0;
+      }
       if (married[f] == TreeLines.NEVER) {
         continue;
       }
@@ -265,13 +275,12 @@ final class SmallWorld {
         continue;
       }
       for (int spouse : tree.families().get(f).spouses()) {
-        if (spouse != person && on.get(spouse).remove((Integer) f)) {
+        if (spouse != person && on.get(spouse).contains(f)) {
           bySeen[spouse] = null;
           boolean isDead = died[spouse] <= died[person];
-          if (!isDead) {
+          if (!isDead) { // else nothing changes, nor which of several was the last one
+            on.get(spouse).remove((Integer) f);
             status[spouse] = now(spouse, "WIDOWED");
-          } else {
-            on.get(spouse).add(f);
           }
         }
       }

@@ -173,7 +173,10 @@ record TreeLines(List<SmallPerson> people, List<SmallFamily> families, int bound
         words.startsWith("FROM ")
             ? span(words.substring(5, to < 0 ? words.length() : to).strip())
             : to == 0 ? new Span(-NEVER, until.lo) : span(words);
-    return new SmallHome(city, from, until, isSaid);
+    boolean isBackwards = until != null && until.hi < from.lo;
+    return isBackwards
+        ? new SmallHome(city, until, from, isSaid)
+        : new SmallHome(city, from, until, isSaid);
   }
 
   private static SmallFamily family(Node node, List<String> ids) {

@@ -17,7 +17,8 @@ import people.imports.TreeLines.Span;
 /// 1. Everyone is born single. A state holds until the next fact.
 /// 2. A fact happens on one of the days of its date. One without a date happens by the date of the
 ///    file, and while all whom it is about may live, which is at most 110 years.
-/// 3. A wedding is before its divorce, and both are before the deaths of the couple.
+/// 3. A wedding is before its separation, that before its divorce, and all are before the deaths of
+///    the couple.
 /// 4. One has one spouse at a time: a wedding ends the marriage before, in a way that nobody wrote
 ///    down, unless a divorce or separation of that is recorded later. A death that was by the last
 ///    day of the wedding was before it.
