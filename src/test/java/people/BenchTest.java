@@ -44,8 +44,9 @@ class BenchTest {
         List.of(
             "table DuckDB read_json",
             "table reading the bytes",
-            "table DuckDB read_json",
-            "reopen DuckDB Parquet"),
+            "table DuckDB read_json (new process)",
+            "reopen DuckDB Parquet",
+            "reopen DuckDB Parquet (new process)"),
         rows.valueStream().map(row -> text(row, "name") + " " + text(row, "peer")).toList());
     for (var row : rows) {
       double ours = row.path("oursMedian").asDouble();

@@ -12,11 +12,11 @@ import people.cli.*;
 final class PeopleServer implements AutoCloseable {
 
   /// A launcher that has `people` done by the server whose pipes are in the folder `PIPES`, and
-  /// leaves the other aliases to the launcher `REAL_JBANG`.
+  /// leaves the other aliases, and what takes its environment, to the launcher `REAL_JBANG`.
   static final String STAND_IN =
       """
       #!/usr/bin/env bash
-      [ "$1" = people ] || exec "$REAL_JBANG" "$@"
+      [ "$1" = people ] && [ -z "${PEOPLE_ACCESS_LOG-}" ] || exec "$REAL_JBANG" "$@"
       printf '%s\\0' "$@" >"$PIPES/ask"
       read -r code <"$PIPES/answer"
       cat "$PIPES/out"

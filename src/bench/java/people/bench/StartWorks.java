@@ -148,6 +148,15 @@ final class StartWorks {
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(library -> !library.matches(".*/(duckdb|sqlite|jmh)[^/]*"))
             .collect(Collectors.joining(File.pathSeparator));
+    return java(classpath, arguments);
+  }
+
+  /// The same with the libraries of the peers.
+  static List<String> peer(String... arguments) {
+    return java(System.getProperty("java.class.path"), arguments);
+  }
+
+  private static List<String> java(String classpath, String... arguments) {
     List<String> command = new ArrayList<>(List.of(javaProgram(), "-cp", classpath));
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(List.of(arguments));
