@@ -113,7 +113,7 @@ class RosterCommandTest extends PeopleCommandFixture {
     assertFalse(Files.exists(file));
     assertEquals(0, people("import", first, second, "--mapping", mapping).exit());
     String shown = people("show", "no=007", "--at", "2020-01-31").out();
-    assertTrue(shown.contains("name        Ada King\n"), shown);
+    assertTrue(shown.contains("name     Ada King\n"), shown);
     assertFalse(shown.contains("section"), shown);
   }
 
