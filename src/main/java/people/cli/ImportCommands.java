@@ -356,11 +356,12 @@ final class ImportCommands {
             .line(
                 String.format(
                     Locale.ROOT,
-                    "%s: %,d of %,d events %s",
+                    "%s: %,d of %,d events %s%s",
                     name,
                     undone.retracted(),
                     undone.batch().events(),
-                    dryRun ? "would be retracted" : "retracted"));
+                    dryRun ? "would be retracted" : "retracted",
+                    undone.erased() == 0 ? "" : "; what is left of the erased stays"));
         tellDependents(undone.dependents());
         if (!undone.lists().isEmpty()) {
           out()

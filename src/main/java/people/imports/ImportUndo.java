@@ -32,6 +32,7 @@ public final class ImportUndo {
   /// An import that was taken back.
   ///
   /// @param retracted how many events were retracted now
+  /// @param erased how many stay, since whom they are about was erased
   /// @param dependents what others recorded since that needs what is gone: facts about people whom
   ///   the import created or that name them, and corrections of its events; in their order
   /// @param lists names of the imports since of lists of the same series: they recorded only what
@@ -40,12 +41,14 @@ public final class ImportUndo {
   public record Undone(
       RecordedImport batch,
       int retracted,
+      int erased,
       List<RecordedEvent> dependents,
       List<String> lists,
       List<ImportChange> changes) {}
 
-  /// Retracts all events of an import that stand, in one batch, which has a name as well, so that
-  /// it can be undone. An end of observation is overruled by the one that its people had before.
+  /// Retracts all events of an import that stand, but those of people who were erased since, in one
+  /// batch, which has a name as well, so that it can be undone. An end of observation is overruled
+  /// by the one that its people had before.
   ///
   /// @param why in the user's words
   /// @throws TimelineException when no import has that name, or nothing of it stands
@@ -60,7 +63,12 @@ public final class ImportUndo {
             batch -> new ImportUndo(timeline, name).into(batch, why));
     Undone result = undone.result();
     return new Undone(
-        result.batch, result.retracted, result.dependents, result.lists, undone.changes());
+        result.batch,
+        result.retracted,
+        result.erased,
+        result.dependents,
+        result.lists,
+        undone.changes());
   }
 
   private Undone into(PersonRegistry.Batch batch, String why) {
@@ -82,7 +90,16 @@ public final class ImportUndo {
       }
     }
     int count = 0;
+    int erased = 0;
+    Set<Integer> erasedPeople =
+        timeline.ofKind(Event.Kind.ERASURE).stream()
+            .map(each -> each.event().personId())
+            .collect(Collectors.toSet());
     for (RecordedEvent event : events.reversed()) {
+      if (erasedPeople.contains(event.event().personId())) {
+        erased++; // nothing more is recorded of her
+        continue;
+      }
       if (event.event() instanceof Event.Retraction e && undone.has(e.retracts())) {
         continue; // else what the import itself took back would stand again
       }
@@ -97,13 +114,17 @@ public final class ImportUndo {
       }
     }
     if (count == 0) {
-      throw new TimelineException("the import %s is undone already".formatted(undone.name()));
+      throw new TimelineException(
+          erased == 0
+              ? "the import %s is undone already".formatted(undone.name())
+              : "of the import %s stands nothing but what is left of people who were erased"
+                  .formatted(undone.name()));
     }
     List<String> lists =
         ListsToRepeat.comparedWith(log, entry, Long.MAX_VALUE).stream()
             .map(list -> list.batch().name())
             .toList();
-    return new Undone(undone, count, later, lists, List.of());
+    return new Undone(undone, count, erased, later, lists, List.of());
   }
 
   private static ImportLog.Logged find(List<ImportLog.Logged> all, String name) {
@@ -127,7 +148,7 @@ public final class ImportUndo {
   private boolean needs(Event event, Set<Integer> created) {
     return switch (event) {
       case Event.Correction e -> undone.has(e.corrects()) || created.contains(e.personId());
-      case Event.Retraction _, Event.ObservationEnd _, Event.NamedBatch _ -> false;
+      case Event.Retraction _, Event.ObservationEnd _, Event.NamedBatch _, Event.Erasure _ -> false;
       case Event.StatusChange e ->
           created.contains(e.personId())
               || e.partner() != null && created.contains(e.partner().personId());
@@ -144,7 +165,6 @@ public final class ImportUndo {
           Event.AttributeChange _,
           Event.Key _,
           Event.Restriction _,
-          Event.Erasure _,
           Event.Unrecognized _ ->
           created.contains(event.personId());
     };

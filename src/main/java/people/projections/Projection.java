@@ -14,9 +14,9 @@ import people.timeline.*;
 /// so each event is in them once, whatever dies.
 ///
 /// New events replace the rows of those people only whom they bear on: whom they are about, and all
-/// whom these are linked to by partnership or merge. A new day, an event that bears on everyone,
-/// and tables of another shape make all of it anew, as [#rebuild] does; the rows are the same
-/// either way.
+/// whom these are linked to by partnership or merge. A new day, an event that bears on everyone, an
+/// erasure, and tables of another shape make all of it anew, as [#rebuild] does; the rows are the
+/// same either way.
 public final class Projection implements AutoCloseable {
 
   private static final Duration LONG = Duration.ofDays(1);
@@ -156,16 +156,28 @@ public final class Projection implements AutoCloseable {
       return;
     }
     var there = timeline.readAfter(mark.position() - 1).iterator();
-    if (!there.hasNext() || !check(there.next()).equals(mark.check())) {
+    boolean isErased = isErasedSince();
+    if (!there.hasNext() || !isErased && !check(there.next()).equals(mark.check())) {
       throw new TimelineException(
           "%s: is behind event %d, which is not there as it was: these are the tables of another timeline, or of a newer copy; expected --rebuild"
               .formatted(shown, mark.position()));
     }
-    if (!mark.shape().equals(shape(History.of(List.of())))) {
+    if (isErased || !mark.shape().equals(shape(History.of(List.of())))) {
       mark = new ProjectionTables.TableMark(mark.position(), mark.check(), "", ""); // made anew
       return;
     }
     look(History.of(timeline), mark.position());
+  }
+
+  /// Whether somebody was erased since: lines above were written anew then, and what the tables
+  /// have of them has to go.
+  private boolean isErasedSince() {
+    LocalDate day = LocalDate.parse(mark.day()).minusDays(1); // of some time zone
+    return timeline.ofKind(Event.Kind.ERASURE).stream()
+        .filter(each ->
+            each.position() > mark.position()
+                && !LocalDate.ofInstant(each.recorded(), ZoneOffset.UTC).isBefore(day))
+        .anyMatch(each -> ((Event.Erasure) each.event()).erased() != null);
   }
 
   private String shape(History history) {

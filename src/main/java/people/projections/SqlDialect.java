@@ -27,6 +27,7 @@ enum SqlDialect {
       try (Statement statement = connection.createStatement()) {
         statement.execute("PRAGMA busy_timeout = 10000");
         statement.execute("PRAGMA journal_mode = WAL"); // who reads waits for nobody
+        statement.execute("PRAGMA secure_delete = ON"); // who was erased is in no free page
       }
     }
 

@@ -58,11 +58,7 @@ final class ErasedCopy {
     } catch (BadLine e) {
       throw new IllegalStateException(e.getMessage(), e); // it was read before
     }
-    int batch = Math.max(was.batch(), was.batchEnd());
-    int index = was.batch() > 1 ? 0 : was.batchEnd() > 0 ? batch - 1 : 1;
-    boolean isMarked = was.batch() > 1 || was.batchEnd() > 0;
-    Bytes made = new Bytes();
-    LineWriter.write(now, recorded.recorded(), isMarked ? index : 0, isMarked ? batch : 1, made);
+    Bytes made = line(was, now);
     if (was.hasCheck()) {
       boolean isTogether = LineChecksum.goesOnWithUnit(line, 0, line.length);
       int start = lines.length;
@@ -71,6 +67,17 @@ final class ErasedCopy {
     } else {
       chain.sealAgain(Arrays.copyOf(made.array, made.length), lines);
     }
+  }
+
+  /// A line that says something else in the place of one that was there, without check and line
+  /// feed.
+  static Bytes line(EventParser.Line was, Event now) {
+    int batch = Math.max(was.batch(), was.batchEnd());
+    int index = was.batch() > 1 ? 0 : was.batchEnd() > 0 ? batch - 1 : 1;
+    boolean isMarked = was.batch() > 1 || was.batchEnd() > 0;
+    Bytes made = new Bytes();
+    LineWriter.write(now, was.event().recorded(), isMarked ? index : 0, isMarked ? batch : 1, made);
+    return made;
   }
 
   /// Adds the events that say what was done, as a batch.

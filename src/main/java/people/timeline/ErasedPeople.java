@@ -127,13 +127,16 @@ final class ErasedPeople {
   }
 
   private static boolean isNaming(Event event) {
-    return event instanceof Event.Creation || event instanceof Event.NameChange;
+    return event instanceof Event.Creation
+        || event instanceof Event.NameChange
+        || event instanceof Event.Correction e && e.to().name() != null;
   }
 
   private static Name name(Event event, Name before) {
     return switch (event) {
       case Event.Creation e when e.name() != null -> e.name();
       case Event.NameChange e -> e.newName().over(before);
+      case Event.Correction e when e.to().name() != null -> e.to().name().over(before);
       default -> before;
     };
   }

@@ -328,7 +328,9 @@ public final class Erasing {
       storage.permitLike(name, storage.realPath(file.path));
       List<Path> files = found.beside().naming();
       Extent outcome = outcome(found, mentions, files, headBefore, copy.headAfter());
-      new ErasureList(storage, file.path).add(lines);
+      ErasureList list = new ErasureList(storage, file.path);
+      list.redact(found.mentions());
+      list.add(lines);
       found.beside().delete(files);
       return outcome;
     }

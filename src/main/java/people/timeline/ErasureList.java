@@ -30,6 +30,45 @@ final class ErasureList {
     this.file = real.resolveSibling(real.getFileName() + ".erased");
   }
 
+  /// Writes the reasons of erasures before without those whom one names; nothing is done where none
+  /// does. Another file gets the name, so a crash leaves all of it as it was or as it will be.
+  void redact(Mentions mentions) throws IOException {
+    if (!storage.exists(file)) {
+      return;
+    }
+    refuseOthers();
+    Bytes rest = new Bytes();
+    boolean isAny = false;
+    for (String each : new String(bytes(), UTF_8).split("\n")) {
+      byte[] line = each.getBytes(UTF_8);
+      try {
+        EventParser.Line was = EventParser.read(each, 0);
+        Event now = mentions.without(was.event().event());
+        if (!now.equals(was.event().event())) {
+          isAny = true;
+          Bytes made = ErasedCopy.line(was, now);
+          line = Arrays.copyOf(made.array, made.length);
+        }
+      } catch (BadLine _) {
+        if (mentions.isIn(each)) {
+          isAny = true; // what a crash left
+          continue;
+        }
+      }
+      rest.add(line, 0, line.length).add((char) LineReader.LF);
+    }
+    if (isAny) {
+      Path other = file.resolveSibling(file.getFileName() + ".part");
+      storage.deleteIfExists(other); // of a crash
+      try (Storage.Blob made = storage.create(other)) {
+        made.write(ByteBuffer.wrap(rest.array, 0, rest.length), 0);
+        made.force();
+      }
+      storage.replace(other, file);
+      storage.forceFolderOf(file);
+    }
+  }
+
   /// Adds lines, and forces them.
   ///
   /// @param lines each with its line feed

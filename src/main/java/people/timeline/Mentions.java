@@ -8,7 +8,8 @@ import people.*;
 /// them: in sources, reasons, notes, names of imports, names of partners.
 ///
 /// A text that is somebody else's as well, as a name, a street or a place, is left wherever it
-/// stands. Made of her events first; then all others are looked at, and then it can say.
+/// stands. A whole name is hers where nobody else has both halves of it, though others have each.
+/// Made of her events first; then all others are looked at, and then it can say.
 final class Mentions {
 
   /// What stands in the place of a mention.
@@ -22,24 +23,95 @@ final class Mentions {
 
   private static final int SHORTEST = 3;
 
+  /// Both halves of a whole name together have so many characters, at least.
+  private static final int SHORTEST_WHOLE = 4;
+
+  private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+  /// A whole word or several.
+  private static final String ALONE = "(?<![\\p{L}\\p{N}])%s(?![\\p{L}\\p{N}])";
+
+  /// What may stand between its halves.
+  private static final String BETWEEN = "[\\s,./_-]{0,3}";
+
   /// The texts with the ways in which they are found; none for one that many texts may have in
   /// them.
   private final Map<String, Pattern> patterns = new HashMap<>();
 
-  /// @param hers all events of the person
+  /// Her whole names, in any case of letters and either order.
+  private final Map<WholeName, Pattern> wholeNames = new HashMap<>();
+
+  /// The halves of them, in small letters.
+  private final Set<String> halves = new HashSet<>();
+
+  /// By person those halves that somebody else has.
+  private final Map<Integer, Set<String>> halvesOfOthers = new HashMap<>();
+
+  private record WholeName(String first, String last) {}
+
+  /// @param hers all events of the people
   Mentions(Collection<RecordedEvent> hers) {
-    hers.forEach(
-        recorded -> own(recorded.event(), true, text -> patterns.put(text, pattern(text))));
+    Map<Integer, Set<String>> firsts = new HashMap<>();
+    Map<Integer, Set<String>> lasts = new HashMap<>();
+    for (RecordedEvent recorded : hers) {
+      Event event = recorded.event();
+      own(event, true, text -> patterns.put(text, pattern(text)));
+      Name name = name(event);
+      if (name != null) {
+        add(name.firstname(), firsts, event.personId());
+        add(name.lastname(), lasts, event.personId());
+      }
+    }
+    firsts.forEach((person, all) ->
+        all.forEach(
+            first -> lasts.getOrDefault(person, Set.of()).forEach(last -> add(first, last))));
+  }
+
+  private static void add(String half, Map<Integer, Set<String>> to, int personId) {
+    if (half != null) {
+      to.computeIfAbsent(personId, _ -> new LinkedHashSet<>()).add(half);
+    }
+  }
+
+  private void add(String first, String last) {
+    boolean isIdeographic = (first + last).codePoints().anyMatch(Character::isIdeographic);
+    if (first.length() + last.length() < SHORTEST_WHOLE && !isIdeographic) {
+      return;
+    }
+    String one = Pattern.quote(first) + BETWEEN + Pattern.quote(last);
+    String other = Pattern.quote(last) + BETWEEN + Pattern.quote(first);
+    String either = "(?:" + one + "|" + other + ")";
+    wholeNames.put(
+        new WholeName(first, last),
+        Pattern.compile(isIdeographic ? either : ALONE.formatted(either), ANY_CASE));
+    halves.add(lower(first));
+    halves.add(lower(last));
   }
 
   private static Pattern pattern(String text) {
     boolean isWord = text.codePoints().anyMatch(Character::isLetter);
-    String quoted = Pattern.quote(text);
+    String quoted =
+        "(?:" + Pattern.quote(text) + "|" + Pattern.quote(text.toUpperCase(Locale.ROOT)) + ")";
     return text.length() >= SURE
-        ? Pattern.compile(quoted)
-        : isWord && text.length() >= SHORTEST
-            ? Pattern.compile("(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])")
-            : null;
+        ? Pattern.compile(quoted, isInAnyCase(text) ? ANY_CASE : 0)
+        : isWord && text.length() >= SHORTEST ? Pattern.compile(ALONE.formatted(quoted)) : null;
+  }
+
+  /// Whether a text is hers in small letters too: it is no single word, which may mean something
+  /// else then.
+  private static boolean isInAnyCase(String text) {
+    return text.length() >= SURE && !text.codePoints().allMatch(Character::isLetter);
+  }
+
+  /// Whether somebody else says a text, by itself or in a longer one.
+  private static boolean isIn(String said, String text) {
+    return said.contains(text)
+        || said.contains(text.toUpperCase(Locale.ROOT))
+        || isInAnyCase(text) && lower(said).contains(lower(text));
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   /// Gives the names and addresses that an event says of the person whom it is about.
@@ -91,22 +163,55 @@ final class Mentions {
         .forEach(to);
   }
 
+  /// The name that an event gives; null for none.
+  private static Name name(Event event) {
+    return event instanceof Event.Creation e
+        ? e.name()
+        : event instanceof Event.NameChange e
+            ? e.newName()
+            : event instanceof Event.Correction e ? e.to().name() : null;
+  }
+
   /// Notes what somebody else's event says of her: that is hers in her own right.
   void addOther(Event event) {
     if (!patterns.isEmpty()) {
-      own(event, false, said -> patterns.keySet().removeIf(said::contains));
+      own(event, false, said -> patterns.keySet().removeIf(text -> isIn(said, text)));
     }
+    if (!wholeNames.isEmpty() && name(event) != null) {
+      name(name(event), said -> addHalves(event.personId(), lower(said)));
+    }
+  }
+
+  private void addHalves(int other, String said) {
+    for (String half : halves) {
+      if (said.contains(half)
+          && halvesOfOthers.computeIfAbsent(other, _ -> new HashSet<>()).add(half)) {
+        Set<String> all = halvesOfOthers.get(other);
+        wholeNames
+            .keySet()
+            .removeIf(each -> all.contains(lower(each.first)) && all.contains(lower(each.last)));
+      }
+    }
+  }
+
+  private boolean isEmpty() {
+    return patterns.isEmpty() && wholeNames.isEmpty();
   }
 
   /// The texts that are hers alone.
   Set<String> texts() {
-    return patterns.keySet();
+    Set<String> all = new HashSet<>(patterns.keySet());
+    for (WholeName each : wholeNames.keySet()) {
+      all.add(each.first + " " + each.last);
+      all.add(each.last + ", " + each.first);
+    }
+    return all;
   }
 
   /// Whether a text mentions her.
   boolean isIn(String text) {
     return text != null
-        && patterns.values().stream()
+        && Stream.concat(patterns.values().stream(), wholeNames.values().stream())
             .anyMatch(pattern -> pattern != null && pattern.matcher(text).find());
   }
 
@@ -121,6 +226,9 @@ final class Mentions {
       return text;
     }
     String rest = text;
+    for (Pattern each : wholeNames.values()) {
+      rest = each.matcher(rest).replaceAll(Matcher.quoteReplacement(ERASED));
+    }
     List<String> longestFirst =
         patterns.keySet().stream()
             .filter(each -> patterns.get(each) != null)
@@ -136,7 +244,7 @@ final class Mentions {
 
   /// Somebody else's event without mentions of her; an equal one where there is none.
   Event without(Event event) {
-    if (patterns.isEmpty()) {
+    if (isEmpty()) {
       return event;
     }
     Details before = event.details();
@@ -171,6 +279,8 @@ final class Mentions {
               new Event.NamedBatch(without(e.name()), e.events(), e.details());
           case Event.Restriction e ->
               new Event.Restriction(e.personId(), e.isLifted(), without(e.why()), e.details());
+          case Event.Erasure e when e.erased() != null ->
+              new Event.Erasure(e.personId(), without(e.erased()), e.details());
           case Event.Creation _,
               Event.AddressChange _,
               Event.NameChange _,
@@ -196,6 +306,15 @@ final class Mentions {
 
   private Attribute without(Attribute attribute) {
     return new Attribute(attribute.name(), without(attribute.value()));
+  }
+
+  private Erased without(Erased erased) {
+    return new Erased(
+        erased.keep(),
+        without(erased.why()),
+        erased.headBefore(),
+        erased.headAfter(),
+        erased.hashes());
   }
 
   private Amendment without(Amendment to) {

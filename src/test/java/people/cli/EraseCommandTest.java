@@ -193,4 +193,24 @@ class EraseCommandTest extends PeopleCommandFixture {
     assertTrue(
         said.err().contains("person 7 has the name of person 3, who was erased at "), said.err());
   }
+
+  @Test
+  void anImportIsUndoneButForWhoWasErased() throws IOException {
+    file = folder.resolve("list.jsonl");
+    Path list = folder.resolve("members.csv");
+    Files.writeString(list, "id,first,last,status\n1,Ada,Byron,single\n2,Ben,King,single\n");
+    assertEquals(0, people("import", list.toString(), "--guess", "--on", "2020-01-01").exit());
+    assertEquals(0, people(words("erase 1 --why asked --yes")).exit());
+    CommandOutput planned = people(words("undo members.csv --why wrong --dry-run"));
+    assertEquals(0, planned.exit(), planned.err());
+    assertFalse(planned.out().contains("person 1"), planned.out());
+    CommandOutput undone = people(words("undo members.csv --why wrong"));
+    assertEquals(0, undone.exit(), undone.err());
+    assertEquals(
+        "members.csv: 4 of 7 events retracted; what is left of the erased stays\n", undone.out());
+    assertEquals(
+        "people: of the import members.csv stands nothing but what is left of people who were"
+            + " erased\n",
+        people(words("undo members.csv --why wrong")).err());
+  }
 }

@@ -1,6 +1,7 @@
 package people.projections;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
@@ -227,6 +228,37 @@ class ProjectionTest {
     assertEquals(rows, rows("kept", 20));
     assertEquals("", project(sqlite("kept"), "--once", "--rebuild").err());
     assertSameAsFromNothing("kept", 20);
+  }
+
+  @Test
+  void whoWasErasedIsInTheTablesNoMore() throws Exception {
+    for (boolean hasChecks : List.of(true, false)) {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(folder.resolve("kept"));
+      try (EventTimeline timeline = EventTimeline.open(file)) {
+        PersonRegistry registry = new PersonRegistry(timeline);
+        for (int i = 0; i < 300; i++) {
+          Name name = new Name("Zebulonia", "Quux" + i);
+          registry.create(name, Status.SINGLE, new Address("Court " + i, "Delft"), Details.NONE);
+        }
+      }
+      if (!hasChecks) { // as version 0.1 wrote them
+        String lines = Files.readString(file).replaceAll(",\"_check\":\"[^\"]*\"", "");
+        Files.writeString(file, lines);
+      }
+      assertEquals("", project(sqlite("kept"), "--once").err());
+      Set<Integer> people = IntStream.rangeClosed(1, 200).boxed().collect(Collectors.toSet());
+      Erasing.erase(file, new Erasing.Request(people, Erased.Keep.NOTHING, "asked", null));
+      assertEquals("", project(sqlite("kept"), "--once").err());
+      assertSameAsFromNothing("kept", 100);
+      for (String each : List.of("kept", "kept-wal")) {
+        Path left = folder.resolve(each);
+        assertFalse(
+            Files.exists(left)
+                && Files.readString(left, StandardCharsets.ISO_8859_1).contains("Court 77"),
+            each);
+      }
+    }
   }
 
   @Test

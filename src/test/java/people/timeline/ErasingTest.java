@@ -163,6 +163,56 @@ class ErasingTest extends ErasureFixture {
   }
 
   @Test
+  void aWholeNameIsHersThoughOthersHaveItsHalves() throws IOException {
+    int maria = create("Maria", "Jansen", "register");
+    create("Maria", "Roos", "aunt of Maria Jansen, as Piet Oak says");
+    create("Piet", "Jansen", "MARIA JANSEN of mill lane 3");
+    create("Bo", "Jansen", "maria.jansen@delft.nl told; Jansen, Maria; Bo Li");
+    create("Li", "Jansen", "register");
+    int bo = create("Bo", "Li", "register");
+    int piet = create("Piet", "Oak", "register");
+    create("Jan Piet", "Oak-Vos", "Oak, Piet");
+    int child = create("Daughter", "Jansen", "register");
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      Address street = new Address("Mill Lane 3", "Delft");
+      new PersonRegistry(timeline).move(maria, street, Details.NONE);
+    }
+    Erasing.erase(file, request("asked by her mother Maria Jansen", child));
+    assertEquals(
+        "'MARIA JANSEN asked' names who is erased, and would stay; expected words that don't",
+        refusal(() -> Erasing.plan(file, request("MARIA JANSEN asked", maria))));
+    for (int person : List.of(maria, bo, piet)) {
+      Erasing.erase(file, request("asked", person));
+    }
+    String left = Files.readString(file);
+    for (String source :
+        List.of(
+            "aunt of [erased], as Piet Oak says",
+            "[erased] of [erased]",
+            "[erased]@delft.nl told; [erased]; [erased]",
+            "Oak, Piet")) {
+      assertTrue(left.contains("\"source\":\"" + source + '"'), source);
+    }
+    String list = Files.readString(folder.resolve("people.jsonl.erased"));
+    for (String each : List.of(left, list)) {
+      assertTrue(each.contains("\"why\":\"asked by her mother [erased]\""), each);
+    }
+    assertEquals(26, ask(Verification::of).events());
+    assertEquals(List.of(), ask(timeline -> Erasing.missed(timeline, file)));
+  }
+
+  private int create(String first, String last, String source) {
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      return new PersonRegistry(timeline)
+          .create(new Name(first, last), Status.SINGLE, null, Details.NONE.from(source));
+    }
+  }
+
+  private static Erasing.Request request(String why, int person) {
+    return new Erasing.Request(Set.of(person), Keep.STATISTICS, why, null);
+  }
+
+  @Test
   void mergedRecordsGoAlongAndThoseThatWerePartedStay() throws IOException {
     int double1;
     int other;
