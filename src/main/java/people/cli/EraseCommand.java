@@ -132,7 +132,6 @@ final class EraseCommand extends PrintingCommand {
       session().readOn(timeline);
       int record = who.in(timeline, Instant.MAX);
       History history = History.of(timeline, record);
-      ErasedNotice.refuse(history, record);
       int person = history.survivor(record);
       return new Erasing.Request(
           new TreeSet<>(history.records(person)), keep, why, recorder.name());

@@ -92,8 +92,8 @@ public final class Erasing {
 
   /// Says what an erasure would do.
   ///
-  /// @throws IllegalArgumentException when nobody has such an identifier, somebody was erased
-  ///   before, or the reason names her
+  /// @throws IllegalArgumentException when nobody has such an identifier, nothing is left that
+  ///   would go, or the reason names her
   /// @throws TimelineException when the timeline is damaged or not there
   public static Extent plan(Path timeline, Request request) {
     return new Erasing(Disk.DISK, timeline, request, _ -> {}, _ -> {}).plan();
@@ -204,15 +204,17 @@ public final class Erasing {
       String headAfter)
       throws IOException {
     List<Path> laidAside = found.beside().laidAside();
-    long emptied =
+    List<Event> left =
         found.hers().stream()
-            .filter(
-                each -> found.redaction().of(each) instanceof Event.Erasure e && e.erased() == null)
-            .count();
+            .filter(each -> !(each.event() instanceof Event.Erasure e && e.erased() != null))
+            .map(found.redaction()::of)
+            .toList();
+    long emptied =
+        left.stream().filter(each -> each instanceof Event.Erasure e && e.erased() == null).count();
     return new Extent(
         request.people,
         emptied,
-        found.hers().size() - emptied,
+        left.size() - emptied,
         List.copyOf(mentions),
         files,
         laidAside,

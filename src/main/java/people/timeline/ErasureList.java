@@ -22,11 +22,13 @@ final class ErasureList {
   private static final int LONGEST = 64 << 20;
 
   private final Storage storage;
+  private final Path timeline;
   private final Path file;
 
-  ErasureList(Storage storage, Path timeline) throws IOException {
+  ErasureList(Storage storage, Path path) throws IOException {
     this.storage = storage;
-    Path real = storage.realPath(timeline);
+    Path real = storage.realPath(path);
+    this.timeline = real;
     this.file = real.resolveSibling(real.getFileName() + ".erased");
   }
 
@@ -60,10 +62,7 @@ final class ErasureList {
     if (isAny) {
       Path other = file.resolveSibling(file.getFileName() + ".part");
       storage.deleteIfExists(other); // of a crash
-      try (Storage.Blob made = storage.create(other)) {
-        made.write(ByteBuffer.wrap(rest.array, 0, rest.length), 0);
-        made.force();
-      }
+      write(other, ByteBuffer.wrap(rest.array, 0, rest.length));
       storage.replace(other, file);
       storage.forceFolderOf(file);
     }
@@ -74,10 +73,7 @@ final class ErasureList {
   /// @param lines each with its line feed
   void add(byte[] lines) throws IOException {
     if (!storage.exists(file)) {
-      try (Storage.Blob made = storage.create(file)) {
-        made.write(ByteBuffer.wrap(lines), 0);
-        made.force();
-      }
+      write(file, ByteBuffer.wrap(lines));
     } else {
       refuseOthers();
       boolean isEnded = isEnded();
@@ -92,6 +88,15 @@ final class ErasureList {
       }
     }
     storage.forceFolderOf(file);
+  }
+
+  /// Whoever may read the timeline may read the list.
+  private void write(Path name, ByteBuffer lines) throws IOException {
+    try (Storage.Blob made = storage.create(name)) {
+      made.write(lines, 0);
+      storage.permitLike(name, timeline);
+      made.force();
+    }
   }
 
   private void refuseOthers() throws IOException {

@@ -38,10 +38,6 @@ record FoundPeople(
     List<RecordedEvent> hers = events.of(request.people());
     ErasedPeople before = new ErasedIndex(events.index, events::readAfter).people(Long.MAX_VALUE);
     for (int person : request.people()) {
-      if (before.erasure(person) != null) {
-        throw new IllegalArgumentException(
-            "nothing is left to erase of " + ErasedPeople.told(before.erasure(person)));
-      }
       if (hers.stream().noneMatch(each -> each.event().personId() == person)) {
         throw new UnknownPersonException(
             person, events.index.firstPersonId(), events.index.lastPersonId());
@@ -64,6 +60,11 @@ record FoundPeople(
           }
         },
         progress);
+    Redaction redaction = new Redaction(request.keep(), hers, mentions, others);
+    RecordedEvent done = before.erasure(request.people().first());
+    if (done != null && hers.stream().allMatch(each -> redaction.of(each).equals(each.event()))) {
+      throw new IllegalArgumentException("nothing is left to erase of " + ErasedPeople.told(done));
+    }
     for (String said : Arrays.asList(request.why(), request.by())) {
       if (mentions.isIn(said)) {
         throw new IllegalArgumentException(
@@ -75,7 +76,7 @@ record FoundPeople(
         events,
         hers,
         mentions,
-        new Redaction(request.keep(), hers, mentions, others),
+        redaction,
         before,
         new FilesBeside(
             file,

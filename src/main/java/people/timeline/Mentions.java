@@ -59,6 +59,11 @@ final class Mentions {
       Name name = name(event);
       if (name != null) {
         add(name.firstname(), firsts, event.personId());
+        if (name.firstname() != null) { // of several first names often one is said
+          Stream.of(name.firstname().split("\\s+"))
+              .filter(each -> each.length() > 1)
+              .forEach(each -> add(each, firsts, event.personId()));
+        }
         add(name.lastname(), lasts, event.personId());
       }
     }

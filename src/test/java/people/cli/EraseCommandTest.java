@@ -65,7 +65,9 @@ class EraseCommandTest extends PeopleCommandFixture {
     assertEquals(
         "people: 1 record was erased: status, dates by month and city still count\n",
         snapshot.err());
-    assertEquals("people: " + ERASED, asked("erase 1 --why again --yes").err());
+    assertEquals(
+        "people: nothing is left to erase of person 1, who was erased at TIME (event 7)\n",
+        asked("erase 1 --why again --yes").err());
     String log = asked("log").out();
     assertTrue(log.contains("(erased) created without a name, single, London"), log);
     assertTrue(log.contains("erased, statistics kept (asked)"), log);

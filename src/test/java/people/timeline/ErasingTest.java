@@ -164,8 +164,8 @@ class ErasingTest extends ErasureFixture {
 
   @Test
   void aWholeNameIsHersThoughOthersHaveItsHalves() throws IOException {
-    int maria = create("Maria", "Jansen", "register");
-    create("Maria", "Roos", "aunt of Maria Jansen, as Piet Oak says");
+    int maria = create("Maria Anna", "Jansen", "register");
+    create("Maria Anna", "Roos", "aunt of Maria Jansen, as Piet Oak says");
     create("Piet", "Jansen", "MARIA JANSEN of mill lane 3");
     create("Bo", "Jansen", "maria.jansen@delft.nl told; Jansen, Maria; Bo Li");
     create("Li", "Jansen", "register");
@@ -210,6 +210,22 @@ class ErasingTest extends ErasureFixture {
 
   private static Erasing.Request request(String why, int person) {
     return new Erasing.Request(Set.of(person), Keep.STATISTICS, why, null);
+  }
+
+  @Test
+  void whatOnlySaysThatSheWasErasedHidesHerFromNoErasureAndStatisticsGoLater() throws IOException {
+    String said =
+        "{\"type\":\"!PERSON_ERASURE\",\"personId\":1,\"keep\":\"STATISTICS\",\"why\":\"so\","
+            + "\"_datetime\":\"2999-01-01T00:00:00Z\"}\n";
+    Files.writeString(file, Files.readString(file) + said);
+    erase(Keep.STATISTICS);
+    assertNoTraces();
+    assertTrue(refusal(() -> erase(Keep.STATISTICS)).startsWith("nothing is left to erase of"));
+    assertEquals(0, erase(Keep.NOTHING).kept());
+    assertTrue(refusal(() -> erase(Keep.NOTHING)).startsWith("nothing is left to erase of"));
+    assertTrue(refusal(() -> erase(Keep.STATISTICS)).startsWith("nothing is left to erase of"));
+    assertEquals(List.of(2, 3), ask(History::of).personIds());
+    assertEquals(15, ask(Verification::of).events());
   }
 
   @Test
