@@ -35,7 +35,7 @@ public record ImportChange(
         Person known =
             event instanceof Event.Creation || timeline.revision(event.personId()) < 0
                 ? null
-                : known(history, effective, event.personId());
+                : known(history, effective, history.survivor(event.personId()));
         if (event instanceof Event.Creation e) {
           names.put(e.personId(), e.name());
         }
@@ -80,7 +80,7 @@ public record ImportChange(
   /// one.
   private static ImportChange corrected(History history, Event.Correction event, Name name) {
     Event before =
-        history.facts(event.personId()).stream()
+        history.facts(history.survivor(event.personId())).stream()
             .filter(fact -> fact.position() == event.corrects())
             .map(RecordedEvent::event)
             .findFirst()

@@ -180,6 +180,9 @@ class EraseCommandTest extends PeopleCommandFixture {
     assertEquals(0, people("import", patients).exit());
     assertEquals(0, people(words("erase 1 --why asked --yes")).exit());
     String before = Files.readString(file);
+    CommandOutput planned = people(words("undo patients.ndjson --why wrong --dry-run"));
+    assertEquals("", planned.err()); // though it merged two
+    assertTrue(planned.out().startsWith("patients.ndjson: 8 of 18 events would be"), planned.out());
     CommandOutput refused = people("import", patients);
     assertEquals(1, refused.exit());
     assertTrue(
