@@ -22,7 +22,7 @@ public final class EventMembers {
 
   static {
     for (String plain :
-        "type personId status born newStatus partnerId corrects retracts why ofSource parentIds into from events effective source recordedBy _id _datetime state"
+        "type personId status born newStatus partnerId corrects retracts why ofSource parentIds into from events effective source recordedBy _id _datetime state keep headBefore headAfter hashes"
             .split(" ")) {
       KNOWN.put(plain, "");
     }
