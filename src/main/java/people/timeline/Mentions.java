@@ -41,8 +41,12 @@ final class Mentions {
   /// Her whole names, in any case of letters and either order.
   private final Map<WholeName, Pattern> wholeNames = new HashMap<>();
 
-  /// The halves of them, in small letters.
-  private final Set<String> halves = new HashSet<>();
+  /// By half, in small letters, the names that have it.
+  private final Map<String, Set<WholeName>> halves = new HashMap<>();
+
+  private final TextAnchors<String> texts = new TextAnchors<>();
+  private final TextAnchors<WholeName> names = new TextAnchors<>();
+  private final TextAnchors<String> halfTexts = new TextAnchors<>();
 
   /// By person those halves that somebody else has.
   private final Map<Integer, Set<String>> halvesOfOthers = new HashMap<>();
@@ -55,7 +59,13 @@ final class Mentions {
     Map<Integer, Set<String>> lasts = new HashMap<>();
     for (RecordedEvent recorded : hers) {
       Event event = recorded.event();
-      own(event, true, text -> patterns.put(text, pattern(text)));
+      own(
+          event,
+          true,
+          text -> {
+            patterns.put(text, pattern(text));
+            texts.add(text, text);
+          });
       Name name = name(event);
       if (name != null) {
         add(name.firstname(), firsts, event.personId());
@@ -86,11 +96,14 @@ final class Mentions {
     String one = Pattern.quote(first) + BETWEEN + Pattern.quote(last);
     String other = Pattern.quote(last) + BETWEEN + Pattern.quote(first);
     String either = "(?:" + one + "|" + other + ")";
+    WholeName name = new WholeName(first, last);
     wholeNames.put(
-        new WholeName(first, last),
-        Pattern.compile(isIdeographic ? either : ALONE.formatted(either), ANY_CASE));
-    halves.add(lower(first));
-    halves.add(lower(last));
+        name, Pattern.compile(isIdeographic ? either : ALONE.formatted(either), ANY_CASE));
+    names.add(first.length() < last.length() ? last : first, name);
+    for (String half : List.of(lower(first), lower(last))) {
+      halves.computeIfAbsent(half, _ -> new HashSet<>()).add(name);
+      halfTexts.add(half, half);
+    }
   }
 
   private static Pattern pattern(String text) {
@@ -180,7 +193,13 @@ final class Mentions {
   /// Notes what somebody else's event says of her: that is hers in her own right.
   void addOther(Event event) {
     if (!patterns.isEmpty()) {
-      own(event, false, said -> patterns.keySet().removeIf(text -> isIn(said, text)));
+      own(
+          event,
+          false,
+          said ->
+              texts.maybeIn(said).stream()
+                  .filter(text -> isIn(said, text))
+                  .forEach(patterns::remove));
     }
     if (!wholeNames.isEmpty() && name(event) != null) {
       name(name(event), said -> addHalves(event.personId(), lower(said)));
@@ -188,13 +207,13 @@ final class Mentions {
   }
 
   private void addHalves(int other, String said) {
-    for (String half : halves) {
+    for (String half : halfTexts.maybeIn(said)) {
       if (said.contains(half)
           && halvesOfOthers.computeIfAbsent(other, _ -> new HashSet<>()).add(half)) {
         Set<String> all = halvesOfOthers.get(other);
-        wholeNames
-            .keySet()
-            .removeIf(each -> all.contains(lower(each.first)) && all.contains(lower(each.last)));
+        halves.get(half).stream()
+            .filter(each -> all.contains(lower(each.first)) && all.contains(lower(each.last)))
+            .forEach(wholeNames::remove);
       }
     }
   }
@@ -216,13 +235,22 @@ final class Mentions {
   /// Whether a text mentions her.
   boolean isIn(String text) {
     return text != null
-        && Stream.concat(patterns.values().stream(), wholeNames.values().stream())
-            .anyMatch(pattern -> pattern != null && pattern.matcher(text).find());
+        && patterns(text).anyMatch(pattern -> pattern != null && pattern.matcher(text).find());
+  }
+
+  private Stream<Pattern> patterns(String text) {
+    return Stream.concat(
+        names.maybeIn(text).stream().map(wholeNames::get),
+        texts.maybeIn(text).stream()
+            .sorted(Comparator.comparing(String::length).reversed())
+            .map(patterns::get));
   }
 
   /// Whether a place has a text of hers in it, however short.
   boolean isPartOf(String place) {
-    return place != null && patterns.keySet().stream().anyMatch(place::contains);
+    return place != null
+        && texts.maybeIn(place).stream()
+            .anyMatch(text -> patterns.containsKey(text) && place.contains(text));
   }
 
   /// A text without mentions of her; the same object where there is none. Null for null.
@@ -231,16 +259,8 @@ final class Mentions {
       return text;
     }
     String rest = text;
-    for (Pattern each : wholeNames.values()) {
+    for (Pattern each : patterns(text).filter(Objects::nonNull).toList()) {
       rest = each.matcher(rest).replaceAll(Matcher.quoteReplacement(ERASED));
-    }
-    List<String> longestFirst =
-        patterns.keySet().stream()
-            .filter(each -> patterns.get(each) != null)
-            .sorted(Comparator.comparing(String::length).reversed())
-            .toList();
-    for (String each : longestFirst) {
-      rest = patterns.get(each).matcher(rest).replaceAll(Matcher.quoteReplacement(ERASED));
     }
     return SEVERAL.matcher(rest).replaceAll(Matcher.quoteReplacement(ERASED));
   }

@@ -1,0 +1,41 @@
+package people.timeline;
+
+import module java.base;
+
+/// Finds which of many texts may stand in a longer one, in any case of letters, without a look at
+/// each of them: by how they begin.
+///
+/// @param <T> what a text is of
+final class TextAnchors<T> {
+
+  /// So much of a text decides.
+  private static final int LONGEST = 6;
+
+  /// By beginning, in small letters.
+  private final Map<String, Set<T>> beginnings = new HashMap<>();
+
+  private final BitSet lengths = new BitSet();
+
+  void add(String text, T of) {
+    for (String each : List.of(text, text.toUpperCase(Locale.ROOT))) { // ß has another one
+      String small = each.toLowerCase(Locale.ROOT);
+      String beginning = small.substring(0, Math.min(LONGEST, small.length()));
+      lengths.set(beginning.length());
+      beginnings.computeIfAbsent(beginning, _ -> new LinkedHashSet<>()).add(of);
+    }
+  }
+
+  /// Those that may stand in a text: all that do, and few others. Costs a look for each piece of
+  /// the text.
+  Set<T> maybeIn(String text) {
+    Set<T> found = new LinkedHashSet<>();
+    String small = text.toLowerCase(Locale.ROOT);
+    lengths.stream()
+        .forEach(length -> {
+          for (int i = 0; i + length <= small.length(); i++) {
+            found.addAll(beginnings.getOrDefault(small.substring(i, i + length), Set.of()));
+          }
+        });
+    return found;
+  }
+}
