@@ -93,8 +93,8 @@ final class Mentions {
     if (first.length() + last.length() < SHORTEST_WHOLE && !isIdeographic) {
       return;
     }
-    String one = Pattern.quote(first) + BETWEEN + Pattern.quote(last);
-    String other = Pattern.quote(last) + BETWEEN + Pattern.quote(first);
+    String one = either(TextAnchors.forms(first)) + BETWEEN + either(TextAnchors.forms(last));
+    String other = either(TextAnchors.forms(last)) + BETWEEN + either(TextAnchors.forms(first));
     String either = "(?:" + one + "|" + other + ")";
     WholeName name = new WholeName(first, last);
     wholeNames.put(
@@ -106,10 +106,13 @@ final class Mentions {
     }
   }
 
+  private static String either(Collection<String> forms) {
+    return forms.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
+  }
+
   private static Pattern pattern(String text) {
     boolean isWord = text.codePoints().anyMatch(Character::isLetter);
-    String quoted =
-        "(?:" + Pattern.quote(text) + "|" + Pattern.quote(text.toUpperCase(Locale.ROOT)) + ")";
+    String quoted = either(TextAnchors.forms(text));
     return text.length() >= SURE
         ? Pattern.compile(quoted, isInAnyCase(text) ? ANY_CASE : 0)
         : isWord && text.length() >= SHORTEST ? Pattern.compile(ALONE.formatted(quoted)) : null;

@@ -16,8 +16,20 @@ final class TextAnchors<T> {
 
   private final BitSet lengths = new BitSet();
 
+  /// The ways to write a text: as it is, in capitals, and each with accents as letters of their own
+  /// or as parts of letters.
+  static Set<String> forms(String text) {
+    Set<String> all = new LinkedHashSet<>();
+    for (String each : List.of(text, text.toUpperCase(Locale.ROOT))) {
+      all.add(each);
+      all.add(Normalizer.normalize(each, Normalizer.Form.NFC));
+      all.add(Normalizer.normalize(each, Normalizer.Form.NFD));
+    }
+    return all;
+  }
+
   void add(String text, T of) {
-    for (String each : List.of(text, text.toUpperCase(Locale.ROOT))) { // ß has another one
+    for (String each : forms(text)) {
       String small = each.toLowerCase(Locale.ROOT);
       String beginning = small.substring(0, Math.min(LONGEST, small.length()));
       lengths.set(beginning.length());

@@ -213,6 +213,14 @@ class ErasingTest extends ErasureFixture {
   }
 
   @Test
+  void aMentionWithAccentsAsLettersOfTheirOwnIsFound() throws IOException {
+    String apart = Normalizer.normalize("Ångström; of ZEBULONIA ÅNGSTRÖM", Normalizer.Form.NFD);
+    create("Ida", "Vos", apart);
+    erase(Keep.STATISTICS);
+    assertTrue(Files.readString(file).contains("\"source\":\"[erased]; of [erased]\""));
+  }
+
+  @Test
   void whatOnlySaysThatSheWasErasedHidesHerFromNoErasureAndStatisticsGoLater() throws IOException {
     String said =
         "{\"type\":\"!PERSON_ERASURE\",\"personId\":1,\"keep\":\"STATISTICS\",\"why\":\"so\","
