@@ -91,6 +91,7 @@
 //SOURCES cli/RosterCommandTest.java
 //SOURCES cli/RosterDoubtsTest.java
 //SOURCES cli/RosterSideFilesTest.java
+//SOURCES cli/RunningConsumersTest.java
 //SOURCES cli/SharedCommandsTest.java
 //SOURCES cli/SteeringTextTest.java
 //SOURCES cli/SubjectCommandTest.java

@@ -84,30 +84,44 @@ final class FollowCommand extends SessionCommand {
     }
   }
 
+  /// Of the last event that was looked at.
+  private long position;
+
+  private Consumer<RecordedEvent> printing;
+
   @Override
   public void run() {
     if (source != null && format != LineFormat.cloudevents) {
       throw badUsage("--source is of CloudEvents; expected --format cloudevents with it");
     }
+    position = after;
+    session().readOnBehindErasures(this::follow);
+  }
+
+  private void follow() {
     try (EventTimeline timeline = session().openToAsk()) {
-      long size = session().readOn(timeline);
+      long last = session().readOn(timeline) - 1;
       Predicate<RecordedEvent> isWanted = choice.in(timeline);
-      long last = size - 1;
-      long begin = after == PositionConverter.LAST ? last : after;
-      try (EventTimeline.Feed feed = timeline.feed(begin)) {
-        follow(feed, begin, once ? last : Long.MAX_VALUE, isWanted, printing());
+      if (printing != null && isAnother(timeline)) {
+        throw new TimelineException(
+            "the timeline was replaced by another one behind event " + position);
+      }
+      position = position == PositionConverter.LAST ? last : position;
+      printing = printing == null ? printing() : printing;
+      try (EventTimeline.Feed feed = timeline.feed(position)) {
+        follow(feed, once ? last : Long.MAX_VALUE, isWanted);
       }
     }
   }
 
+  /// Whether it was replaced by other than an erasure, which leaves positions as they are.
+  private boolean isAnother(EventTimeline timeline) {
+    return timeline.ofKind(Event.Kind.ERASURE).stream()
+        .noneMatch(erasure -> erasure.position() > position);
+  }
+
   /// @param end position of the last event that is of interest
-  private void follow(
-      EventTimeline.Feed feed,
-      long begin,
-      long end,
-      Predicate<RecordedEvent> isWanted,
-      Consumer<RecordedEvent> printing) {
-    long position = begin;
+  private void follow(EventTimeline.Feed feed, long end, Predicate<RecordedEvent> isWanted) {
     try {
       while (position < end) {
         RecordedEvent event = feed.next(Duration.ZERO);

@@ -47,6 +47,10 @@ final class ProjectCommand extends SessionCommand {
   public void run() {
     String url = url();
     String shown = shown();
+    session().readOnBehindErasures(() -> project(url, shown));
+  }
+
+  private void project(String url, String shown) {
     try (EventTimeline timeline = session().openToAsk()) {
       session().readOn(timeline);
       try (Connection connection = connect(url, shown);

@@ -138,19 +138,23 @@ final class RelayCommand extends SessionCommand {
               .formatted(to, CalledAs.of("relay", "people", "./jbang relay")));
     }
     CheckpointStore store = CheckpointStore.beside(session().existingTimelineFile());
-    try (RelayTarget target = target();
-        EventTimeline timeline = session().openToAsk()) {
-      long last = session().readOn(timeline) - 1;
-      Predicate<RecordedEvent> chosen = choice.in(timeline);
-      try (Relay relay = new Relay(timeline, taken(store), target)) {
-        relay
-            .as(form)
-            .only(chosen)
-            .retrying(retries)
-            .tellingWarnings(session()::warn)
-            .beginningBehind(Math.min(after, last));
-        run(relay);
-      }
+    try (RelayTarget target = target()) {
+      session()
+          .readOnBehindErasures(() -> {
+            try (EventTimeline timeline = session().openToAsk()) {
+              long last = session().readOn(timeline) - 1;
+              Predicate<RecordedEvent> chosen = choice.in(timeline);
+              try (Relay relay = new Relay(timeline, taken(store), target)) {
+                relay
+                    .as(form)
+                    .only(chosen)
+                    .retrying(retries)
+                    .tellingWarnings(session()::warn)
+                    .beginningBehind(Math.min(after, last));
+                run(relay);
+              }
+            }
+          });
     }
   }
 

@@ -206,6 +206,19 @@ abstract class Session {
     return openToRecord(null);
   }
 
+  /// Does what follows a timeline, and again when another file took its place meanwhile, as an
+  /// erasure has it: the work opens it anew, goes on where it was, and refuses another timeline.
+  void readOnBehindErasures(Runnable work) {
+    while (true) {
+      try {
+        work.run();
+        return;
+      } catch (TimelineException.Replaced e) {
+        refuseMissing();
+      }
+    }
+  }
+
   /// The file of a timeline that is there.
   Path existingTimelineFile() {
     refuseMissing();

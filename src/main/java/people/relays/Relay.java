@@ -139,8 +139,7 @@ public final class Relay implements AutoCloseable {
   /// that says so is handed on like others.
   private boolean isErasedSince(Checkpoint found) {
     return timeline.ofKind(Event.Kind.ERASURE).stream()
-        .filter(
-            each -> each.position() > found.position() && each.recorded().isAfter(found.saved()))
+        .filter(each -> each.position() > found.position())
         .anyMatch(each -> ((Event.Erasure) each.event()).erased() != null);
   }
 
