@@ -227,6 +227,34 @@ final class EraseCommand extends PrintingCommand {
     out().line("head before %s".formatted(done.headBefore()));
     out().line("head %s".formatted(done.headAfter()));
     unreached(file, request).forEach(out()::line);
+    warnOfOthers(done.mentions());
+  }
+
+  /// Whoever is imported again by what is gone would be recorded twice.
+  private void warnOfOthers(List<RecordedEvent> mentions) {
+    try (EventTimeline timeline = session().openToAsk()) {
+      for (RecordedEvent was : mentions) {
+        Event event = was.event();
+        Event now = timeline.readAfter(was.position() - 1).iterator().next().event();
+        if (event instanceof Event.Key key && isOther(key, now)) {
+          session()
+              .warn(
+                  "the key %s of person %d mentioned her and is another one now: an import by it records somebody new; '%s identify %2$d --key …' gives one"
+                      .formatted(key.key(), key.personId(), CalledAs.of("people")));
+        }
+        String id = event.details().id();
+        if (id != null && !id.equals(now.details().id())) {
+          session()
+              .warn(
+                  "the event id '%s' of event %d mentioned her and is gone: what is tried again with it is recorded twice"
+                      .formatted(id, was.position()));
+        }
+      }
+    }
+  }
+
+  private static boolean isOther(Event.Key was, Event now) {
+    return !(now instanceof Event.Key key && key.key().equals(was.key()));
   }
 
   private void refuseUnlessWanted() {

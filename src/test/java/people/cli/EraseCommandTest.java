@@ -200,6 +200,22 @@ class EraseCommandTest extends PeopleCommandFixture {
   }
 
   @Test
+  void aKeyOfSomebodyElseThatMentionsHerIsSaidToBeGone() {
+    file = folder.resolve("other.jsonl");
+    people("create", "--first", "Zebulonia", "--last", "Quast");
+    people("create", "--first", "Ben", "--last", "Roos", "--key", "mail=zebulonia.quast@example.org");
+    people("status", "2", "married", "--event-id", "wedding-of-Zebulonia");
+    CommandOutput erased = people("erase", "1", "--why", "asked", "--yes");
+    assertEquals(0, erased.exit());
+    assertEquals(
+        """
+        people: the key mail=zebulonia.quast@example.org of person 2 mentioned her and is another one now: an import by it records somebody new; 'people identify 2 --key …' gives one
+        people: the event id 'wedding-of-Zebulonia' of event 3 mentioned her and is gone: what is tried again with it is recorded twice
+        """,
+        erased.err());
+  }
+
+  @Test
   void anImportIsUndoneButForWhoWasErased() throws IOException {
     file = folder.resolve("list.jsonl");
     Path list = folder.resolve("members.csv");
