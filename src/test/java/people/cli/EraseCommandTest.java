@@ -203,7 +203,8 @@ class EraseCommandTest extends PeopleCommandFixture {
   void aKeyOfSomebodyElseThatMentionsHerIsSaidToBeGone() {
     file = folder.resolve("other.jsonl");
     people("create", "--first", "Zebulonia", "--last", "Quast");
-    people("create", "--first", "Ben", "--last", "Roos", "--key", "mail=zebulonia.quast@example.org");
+    people(
+        "create", "--first", "Ben", "--last", "Roos", "--key", "mail=zebulonia.quast@example.org");
     people("status", "2", "married", "--event-id", "wedding-of-Zebulonia");
     CommandOutput erased = people("erase", "1", "--why", "asked", "--yes");
     assertEquals(0, erased.exit());
