@@ -50,42 +50,6 @@ public record Person(
     String source,
     boolean erased) {
 
-  /// Somebody who was not erased.
-  public Person(
-      int personId,
-      Name name,
-      Status status,
-      Partner partner,
-      Address address,
-      SortedMap<String, String> attributes,
-      EffectiveDate born,
-      EffectiveDate created,
-      EffectiveDate died,
-      EffectiveDate left,
-      boolean living,
-      boolean presumed,
-      boolean beyond,
-      boolean certain,
-      String source) {
-    this(
-        personId,
-        name,
-        status,
-        partner,
-        address,
-        attributes,
-        born,
-        created,
-        died,
-        left,
-        living,
-        presumed,
-        beyond,
-        certain,
-        source,
-        false);
-  }
-
   public Person {
     attributes =
         attributes.isEmpty()

@@ -69,7 +69,8 @@ class CorrectionsTest {
             false,
             false,
             true,
-            "p. 1"),
+            "p. 1",
+            false),
         at("1835-07-08"));
     assertEquals(MARRIED, at("1835-07-09").status());
     assertEquals("p. 2", recording.history().facts(ada).getLast().event().details().source());

@@ -75,7 +75,8 @@ class HistoryTest {
         false,
         false,
         true,
-        null);
+        null,
+        false);
   }
 
   @Test

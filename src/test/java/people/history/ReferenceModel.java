@@ -282,7 +282,8 @@ final class ReferenceModel {
         isPresumed,
         isBeyond,
         !isPresumed && !isBeyond && isCertain(answer, at, EnumSet.allOf(Field.class)),
-        creation == null ? null : creation.source());
+        creation == null ? null : creation.source(),
+        false);
   }
 
   private static EffectiveDate date(ModelFact fact) {

@@ -71,7 +71,8 @@ class FirstVersionTest {
         false,
         false,
         true,
-        null);
+        null,
+        false);
   }
 
   @Test
