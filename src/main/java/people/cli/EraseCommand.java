@@ -130,24 +130,20 @@ final class EraseCommand extends PrintingCommand {
   private Erasing.Request request(Path file) {
     try (EventTimeline timeline = EventTimeline.open(file)) {
       session().readOn(timeline);
-      int record = who.in(timeline, Instant.MAX);
-      History history = History.of(timeline, record);
-      int person = history.survivor(record);
-      return new Erasing.Request(
-          new TreeSet<>(history.records(person)), keep, why, recorder.name());
+      return new Erasing.Request(Set.of(who.in(timeline, Instant.MAX)), keep, why, recorder.name());
     }
   }
 
   /// Those who are due by one rule go together. Whoever is restricted stays, and is named.
   private List<Erasing.Request> due(Path file) {
     Retention retention = Retention.read(due);
-    Map<String, SortedSet<Integer>> records = new LinkedHashMap<>();
+    Map<String, SortedSet<Integer>> people = new LinkedHashMap<>();
     try (EventTimeline timeline = EventTimeline.open(file)) {
       History history = History.of(timeline, session().progress().counting("events read"));
       session().progress().done();
-      Set<Integer> people = new HashSet<>();
+      Set<Integer> seen = new HashSet<>();
       for (Retention.Due each : retention.due(history, LocalDate.now(ZoneOffset.UTC))) {
-        if (!people.add(each.personId())) {
+        if (!seen.add(each.personId())) {
           continue; // by two rules
         }
         if (each.isRestricted()) {
@@ -159,13 +155,11 @@ final class EraseCommand extends PrintingCommand {
                           each.rule(),
                           RestrictCommands.told(history, each.personId())));
         } else {
-          records
-              .computeIfAbsent(each.rule(), _ -> new TreeSet<>())
-              .addAll(history.records(each.personId()));
+          people.computeIfAbsent(each.rule(), _ -> new TreeSet<>()).add(each.personId());
         }
       }
     }
-    return records.entrySet().stream()
+    return people.entrySet().stream()
         .map(each ->
             new Erasing.Request(
                 each.getValue(), keep, why == null ? each.getKey() : why, recorder.name()))
@@ -217,9 +211,7 @@ final class EraseCommand extends PrintingCommand {
       printOne(COLUMNS, done);
       return;
     }
-    out()
-        .line(
-            "%s: erased %s; %s".formatted(file, told(request), ErasedNotice.kept(request.keep())));
+    out().line("%s: erased %s; %s".formatted(file, told(done), ErasedNotice.kept(request.keep())));
     out()
         .line(
             "events: %,d with less in them, %,d empty; of others %,d that mentioned her"
@@ -268,17 +260,16 @@ final class EraseCommand extends PrintingCommand {
     }
   }
 
-  private static String told(Erasing.Request request) {
-    return (request.people().size() == 1 ? "person " : "records ")
-        + request.people().stream().map(String::valueOf).collect(Collectors.joining(" and "));
+  private static String told(Erasing.Extent extent) {
+    return (extent.people().size() == 1 ? "person " : "records ")
+        + extent.people().stream().map(String::valueOf).collect(Collectors.joining(" and "));
   }
 
   private List<String> plan(Erasing.Request request, Erasing.Extent plan) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s: %,d events with less in them, %,d empty; %s"
-            .formatted(
-                told(request), plan.kept(), plan.emptied(), ErasedNotice.kept(request.keep())));
+            .formatted(told(plan), plan.kept(), plan.emptied(), ErasedNotice.kept(request.keep())));
     plan.mentions().stream()
         .limit(MOST_MENTIONS)
         .forEach(event ->

@@ -50,7 +50,8 @@ public final class Erasing {
 
   /// What is to be done.
   ///
-  /// @param people the records that go: all of a person, see `History.records`
+  /// @param people who go, each by one of her records: all that are merged with it when it is done
+  ///   go along, see `History.records`
   /// @param why in the user's words; names neither her nor a street of hers
   /// @param by who does it; null when not said
   public record Request(SortedSet<Integer> people, Keep keep, String why, String by) {
@@ -58,7 +59,7 @@ public final class Erasing {
     public Request {
       people = Collections.unmodifiableSortedSet(new TreeSet<>(people));
       if (people.isEmpty()) {
-        throw new IllegalArgumentException("nobody to erase; expected the records of a person");
+        throw new IllegalArgumentException("nobody to erase; expected a person");
       }
       Erased _ = new Erased(keep, why, null, null, List.of()); // refuses what can't be said
     }
@@ -70,7 +71,7 @@ public final class Erasing {
 
   /// What was done, or would be.
   ///
-  /// @param people the records
+  /// @param people all their records
   /// @param emptied of how many of their events nothing is kept
   /// @param kept of how many something is
   /// @param mentions the events of others that mention them, as they were
@@ -212,7 +213,7 @@ public final class Erasing {
     long emptied =
         left.stream().filter(each -> each instanceof Event.Erasure e && e.erased() == null).count();
     return new Extent(
-        request.people,
+        found.people(),
         emptied,
         left.size() - emptied,
         List.copyOf(mentions),
@@ -346,7 +347,7 @@ public final class Erasing {
     Instant last = found.events().last();
     List<Event> events = new ArrayList<>();
     List<Instant> recorded = new ArrayList<>();
-    for (int person : request.people) {
+    for (int person : found.people()) {
       List<RecordedEvent> record =
           found.hers().stream().filter(each -> each.event().personId() == person).toList();
       List<String> hashes = ErasedPeople.hashes(salt, record);

@@ -35,33 +35,35 @@ record FoundPeople(
       throws IOException {
     FileEvents events = new FileEvents(file);
     events.refuseMissing();
-    List<RecordedEvent> hers = events.of(request.people());
+    SortedSet<Integer> people =
+        Collections.unmodifiableSortedSet(StandingMerges.records(events, request.people()));
+    List<RecordedEvent> hers = events.of(people);
     ErasedPeople before = new ErasedIndex(events.index, events::readAfter).people(Long.MAX_VALUE);
-    for (int person : request.people()) {
+    for (int person : people) {
       if (hers.stream().noneMatch(each -> each.event().personId() == person)) {
         throw new UnknownPersonException(
             person, events.index.firstPersonId(), events.index.lastPersonId());
       }
     }
     RestrictedRecords restricted = events.restrictions.records(Long.MAX_VALUE);
-    for (int person : request.people()) {
+    for (int person : people) {
       if (restricted.since().containsKey(person)) {
         throw new TimelineException.Restricted(restricted.since().get(person));
       }
     }
     Mentions mentions = new Mentions(hers);
-    Redaction.OthersFacts others = new Redaction.OthersFacts(request.people(), hers);
+    Redaction.OthersFacts others = new Redaction.OthersFacts(people, hers);
     forEach(
         events,
         recorded -> {
-          if (!request.people().contains(recorded.event().personId())) {
+          if (!people.contains(recorded.event().personId())) {
             mentions.addOther(recorded.event());
             others.add(recorded.event());
           }
         },
         progress);
     Redaction redaction = new Redaction(request.keep(), hers, mentions, others);
-    RecordedEvent done = before.erasure(request.people().first());
+    RecordedEvent done = before.erasure(people.first());
     if (done != null && hers.stream().allMatch(each -> redaction.of(each).equals(each.event()))) {
       throw new IllegalArgumentException("nothing is left to erase of " + ErasedPeople.told(done));
     }
@@ -72,7 +74,7 @@ record FoundPeople(
       }
     }
     return new FoundPeople(
-        request.people(),
+        people,
         events,
         hers,
         mentions,
@@ -80,7 +82,7 @@ record FoundPeople(
         before,
         new FilesBeside(
             file,
-            request.people(),
+            people,
             mentions.texts(),
             hers.stream().map(RecordedEvent::position).collect(Collectors.toSet())),
         progress);

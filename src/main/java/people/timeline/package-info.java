@@ -55,6 +55,7 @@ package people.timeline;
 //SOURCES SharedTimeline.java
 //SOURCES SpillFile.java
 //SOURCES SpillPlace.java
+//SOURCES StandingMerges.java
 //SOURCES TextAnchors.java
 //SOURCES TimelineOptions.java
 //SOURCES UnfinishedAppend.java

@@ -110,7 +110,7 @@ class ErasingTest extends ErasureFixture {
         refusal(
             () -> Erasing.erase(file, new Erasing.Request(Set.of(9), Keep.NOTHING, "x", null))));
     assertEquals(
-        "nobody to erase; expected the records of a person",
+        "nobody to erase; expected a person",
         refusal(() -> new Erasing.Request(Set.of(), Keep.NOTHING, "x", null)));
     Path second = folder.resolve("second.jsonl");
     Files.createLink(second, file);
@@ -239,22 +239,72 @@ class ErasingTest extends ErasureFixture {
   @Test
   void mergedRecordsGoAlongAndThoseThatWerePartedStay() throws IOException {
     int double1;
+    int double2;
     int other;
     try (EventTimeline timeline = EventTimeline.open(file)) {
       var registry = new PersonRegistry(timeline);
       double1 = registry.create(new Name("Zebulonia", "Ångström"));
+      double2 = registry.create(new Name("Zebulonia", "Ångström"));
       other = registry.create(new Name("Dora", "Vos"));
+      registry.merge(double2, double1, "the same", Details.NONE);
       registry.merge(double1, ada, "the same", Details.NONE);
       long mistake = registry.merge(other, ada, "the same", Details.NONE);
       registry.retract(mistake, "two people", Details.NONE);
     }
-    Set<Integer> records = new TreeSet<>(ask(History::of).records(ada));
-    assertEquals(Set.of(ada, double1), records);
-    Erasing.erase(file, new Erasing.Request(records, Keep.STATISTICS, "asked", null));
+    SortedSet<Integer> records = new TreeSet<>(Set.of(ada, double1, double2));
+    assertEquals(records, new TreeSet<>(ask(History::of).records(ada)));
+    assertEquals(records, Erasing.plan(file, request("asked", double1)).people());
+    assertEquals(records, Erasing.erase(file, request("asked", double2)).people());
     assertNoTraces();
     History after = ask(History::of);
     assertEquals(records, after.erasures().keySet());
-    assertEquals(List.of(ada, double1), after.records(ada));
+    assertEquals(List.copyOf(records), after.records(ada));
     assertEquals("Dora", after.today().person(other).name().firstname());
+  }
+
+  @Test
+  void aRecordThatIsMergedBetweenTheChoiceAndTheErasureGoesAlong() throws IOException {
+    Erasing.Request request = request("asked", ada);
+    assertEquals(Set.of(ada), Erasing.plan(file, request).people());
+    int twin = create("Zebulonia", "Ångström", "register");
+    int restricted = create("Zebulonia", "Ångström", "register");
+    long merge;
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      var registry = new PersonRegistry(timeline);
+      merge = registry.merge(twin, ada, "the same", Details.NONE);
+      registry.merge(restricted, ada, "the same", Details.NONE);
+      registry.restrict(restricted, "contested", Details.NONE);
+    }
+    assertTrue(refusal(() -> Erasing.erase(file, request)).startsWith("person 1 is restricted"));
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      var registry = new PersonRegistry(timeline);
+      registry.unrestrict(restricted, "settled", Details.NONE);
+      registry.retract(merge, "two people", Details.NONE);
+      registry.merge(ada, twin, "the same after all", Details.NONE);
+    }
+    assertEquals(Set.of(ada, twin, restricted), Erasing.erase(file, request).people());
+    assertNoTraces();
+  }
+
+  @Test
+  void mergesByHandThatCountForNothingErasedNobodyElse() throws IOException {
+    int dora = create("Dora", "Vos", "register");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            + merge(ada, 99, "2999-01-01")
+            + merge(dora, ben, "2999-01-02")
+            + merge(dora, ada, "2999-01-03")
+            + merge(ben, dora, "2999-01-04"));
+    for (int person : List.of(ada, ben, dora)) {
+      assertEquals(
+          new TreeSet<>(ask(History::of).records(ask(History::of).survivor(person))),
+          Erasing.plan(file, request("asked", person)).people());
+    }
+  }
+
+  private static String merge(int record, int into, String day) {
+    return "{\"type\":\"!PERSON_MERGE\",\"personId\":%d,\"into\":%d,\"why\":\"x\",\"_datetime\":\"%sT00:00:00Z\"}\n"
+        .formatted(record, into, day);
   }
 }

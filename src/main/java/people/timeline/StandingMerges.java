@@ -1,0 +1,68 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+import people.Event.Kind;
+import people.columns.*;
+
+/// Which records are one person by the merges of a file that stand, as `History.records` has it: of
+/// these those are followed, in order of position, whose record was not absorbed by one before and
+/// does not survive in itself.
+final class StandingMerges {
+
+  /// By record the one into which it was merged.
+  private final Map<Integer, Integer> into = new HashMap<>();
+
+  /// @param linked all events of records that merges have to do with
+  private StandingMerges(List<RecordedEvent> linked) {
+    Map<Long, RecordedEvent> retractions = Retractions.in(linked);
+    for (RecordedEvent event : linked) {
+      if (event.event() instanceof Event.Merge e && !retractions.containsKey(event.position())) {
+        if (!into.containsKey(e.personId()) && survivor(e.into()) != e.personId()) {
+          into.put(e.personId(), e.into());
+        }
+      }
+    }
+  }
+
+  private int survivor(int record) {
+    int survivor = record;
+    while (into.containsKey(survivor)) {
+      survivor = into.get(survivor);
+    }
+    return survivor;
+  }
+
+  /// All records of the people whose records some are. Where nobody was ever merged it costs
+  /// nothing, else the reading of all merges, and of the events of whom these link with them.
+  static SortedSet<Integer> records(FileEvents events, SortedSet<Integer> some) {
+    events.readOn(_ -> {});
+    if (!events.index.has(Kind.MERGE)) {
+      return some;
+    }
+    List<Event> merges =
+        events
+            .known(index -> index.ofKind(Kind.MERGE), event -> event.kind() == Kind.MERGE)
+            .stream()
+            .map(RecordedEvent::event)
+            .toList();
+    Set<Integer> linked = new TreeSet<>();
+    some.forEach(record -> linked.addAll(NamedPeople.linked(record, merges)));
+    List<RecordedEvent> said = events.of(linked);
+    Set<Integer> known =
+        said.stream().map(each -> each.event().personId()).collect(Collectors.toSet());
+    StandingMerges standing =
+        new StandingMerges(
+            said.stream()
+                .filter(
+                    each -> !(each.event() instanceof Event.Merge e) || known.contains(e.into()))
+                .toList());
+    SortedSet<Integer> records = new TreeSet<>(some);
+    Set<Integer> people = some.stream().map(standing::survivor).collect(Collectors.toSet());
+    linked.stream()
+        .filter(record -> people.contains(standing.survivor(record)))
+        .forEach(records::add);
+    return records;
+  }
+}
