@@ -7,6 +7,7 @@ import java.time.Duration;
 import people.*;
 import people.exports.*;
 import people.history.*;
+import people.relays.*;
 import people.timeline.*;
 
 /// Tables of people now, periods, couples and events in a database, kept up to date with a
@@ -120,7 +121,7 @@ public final class Projection implements AutoCloseable {
   public void rebuild() {
     try {
       if (tables.mark(NAMES) != null) {
-        tables.save(mark(), new ProjectionTables.TableMark(-1, "", "", ""));
+        tables.save(mark(), new ProjectionTables.TableMark(KnownLine.at(-1), "", ""));
       }
       connection.commit();
     } catch (SQLException e) {
@@ -155,37 +156,22 @@ public final class Projection implements AutoCloseable {
     if (mark == null || mark.position() < 0) {
       return;
     }
-    var there = timeline.readAfter(mark.position() - 1).iterator();
-    boolean isErased = isErasedSince();
-    if (!there.hasNext() || !isErased && !check(there.next()).equals(mark.check())) {
+    KnownLine.LineNow found = mark.line().in(timeline);
+    if (found == KnownLine.LineNow.ANOTHER) {
       throw new TimelineException(
           "%s: is behind event %d, which is not there as it was: these are the tables of another timeline, or of a newer copy; expected --rebuild"
               .formatted(shown, mark.position()));
     }
+    boolean isErased = found == KnownLine.LineNow.ERASED_SINCE; // what they have of her has to go
     if (isErased || !mark.shape().equals(shape(History.of(List.of())))) {
-      mark = new ProjectionTables.TableMark(mark.position(), mark.check(), "", ""); // made anew
+      mark = new ProjectionTables.TableMark(mark.line(), "", ""); // made anew
       return;
     }
     look(History.of(timeline), mark.position());
   }
 
-  /// Whether somebody was erased since: lines above were written anew then, and what the tables
-  /// have of them has to go.
-  private boolean isErasedSince() {
-    LocalDate day = LocalDate.parse(mark.day()).minusDays(1); // of some time zone
-    return timeline.ofKind(Event.Kind.ERASURE).stream()
-        .filter(each ->
-            each.position() > mark.position()
-                && !LocalDate.ofInstant(each.recorded(), ZoneOffset.UTC).isBefore(day))
-        .anyMatch(each -> ((Event.Erasure) each.event()).erased() != null);
-  }
-
   private String shape(History history) {
     return ProjectionTables.shape(rows.of(history, today()));
-  }
-
-  private static String check(RecordedEvent event) {
-    return Objects.toString(event.check(), "");
   }
 
   /// Learns who is linked to whom.
@@ -218,10 +204,9 @@ public final class Projection implements AutoCloseable {
     List<ExportTable<?>> all = rows.of(history, day);
     mark(); // or it waits for who is at work
     tables.fill(all);
-    String check = last != null ? check(last) : mark == null ? "" : mark.check();
-    var now =
-        new ProjectionTables.TableMark(
-            size - 1, check, day.toString(), ProjectionTables.shape(all));
+    KnownLine line =
+        last != null ? KnownLine.of(last) : mark == null ? KnownLine.at(size - 1) : mark.line();
+    var now = new ProjectionTables.TableMark(line, day.toString(), ProjectionTables.shape(all));
     tables.save(null, now);
     connection.commit();
     mark = now;
@@ -273,8 +258,7 @@ public final class Projection implements AutoCloseable {
         tables.replace(table, cut.people());
       }
     }
-    var now =
-        new ProjectionTables.TableMark(last.position(), check(last), day.toString(), mark.shape());
+    var now = new ProjectionTables.TableMark(KnownLine.of(last), day.toString(), mark.shape());
     tables.save(mark, now);
     connection.commit();
     mark = now;

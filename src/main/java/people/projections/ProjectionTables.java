@@ -3,13 +3,15 @@ package people.projections;
 import module java.base;
 import module java.sql;
 
+import people.*;
 import people.exports.*;
+import people.relays.*;
 
 /// The tables of a projection in a database, and where it is. Used by one thread, within
 /// transactions of its caller.
 ///
 /// ```
-/// projection   position, line_check, day, shape    one row: all events up to there are in the tables, as of that day
+/// projection   position, line_check, recorded, day, shape    one row: all events up to there are in the tables, as of that day
 /// people, periods, couples, events                 the columns that `export` gives them
 /// ```
 final class ProjectionTables {
@@ -19,10 +21,15 @@ final class ProjectionTables {
 
   /// How far the tables are.
   ///
-  /// @param check that of the line at the position; empty for none
-  /// @param day of which the people are
-  /// @param shape of the tables, which another version may have changed
-  record TableMark(long position, String check, String day, String shape) {}
+  /// @param line of the last event that is in them
+  /// @param day of which the people are; empty where they are to be made anew
+  /// @param shape of the tables, which another version may have changed; empty likewise
+  record TableMark(KnownLine line, String day, String shape) {
+
+    long position() {
+      return line.position();
+    }
+  }
 
   private final Connection connection;
   private final SqlDialect dialect;
@@ -68,11 +75,16 @@ final class ProjectionTables {
     String lock = dialect == SqlDialect.POSTGRESQL ? " FOR UPDATE" : "";
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("SELECT position, line_check, day, shape FROM " + MARK + lock)) {
-      return row.next()
-          ? new TableMark(row.getLong(1), row.getString(2), row.getString(3), row.getString(4))
-          : null;
+            statement.executeQuery(
+                "SELECT position, line_check, recorded, day, shape FROM " + MARK + lock)) {
+      return row.next() ? new TableMark(line(row), row.getString(4), row.getString(5)) : null;
     }
+  }
+
+  private static KnownLine line(ResultSet row) throws SQLException {
+    String recorded = row.getString(3);
+    return new KnownLine(
+        row.getLong(1), row.getString(2), recorded == null ? null : Instant.parse(recorded));
   }
 
   /// Notes how far they are.
@@ -82,15 +94,18 @@ final class ProjectionTables {
   void save(TableMark before, TableMark now) throws SQLException {
     String sql =
         before == null
-            ? "INSERT INTO %s (position, line_check, day, shape) VALUES (?, ?, ?, ?)"
-            : "UPDATE %s SET position = ?, line_check = ?, day = ?, shape = ? WHERE position = ?";
+            ? "INSERT INTO %s (position, line_check, recorded, day, shape) VALUES (?, ?, ?, ?, ?)"
+            : "UPDATE %s SET position = ?, line_check = ?, recorded = ?, day = ?, shape = ? WHERE"
+                + " position = ?";
     try (PreparedStatement statement = connection.prepareStatement(sql.formatted(MARK))) {
-      statement.setLong(1, now.position);
-      statement.setString(2, now.check);
-      statement.setString(3, now.day);
-      statement.setString(4, now.shape);
+      Instant recorded = now.line.recorded();
+      statement.setLong(1, now.position());
+      statement.setString(2, now.line.check());
+      statement.setString(3, recorded == null ? null : RecordedEvent.shown(recorded));
+      statement.setString(4, now.day);
+      statement.setString(5, now.shape);
       if (before != null) {
-        statement.setLong(5, before.position);
+        statement.setLong(6, before.position());
       }
       if (statement.executeUpdate() != 1) {
         throw new IllegalStateException("another program keeps these tables up to date");
@@ -103,7 +118,7 @@ final class ProjectionTables {
     try (Statement statement = connection.createStatement()) {
       statement.execute("DROP TABLE IF EXISTS " + MARK);
       statement.execute(
-          "CREATE TABLE %s (position BIGINT NOT NULL, line_check TEXT NOT NULL, day TEXT NOT NULL, shape TEXT NOT NULL)"
+          "CREATE TABLE %s (position BIGINT NOT NULL, line_check TEXT, recorded TEXT, day TEXT NOT NULL, shape TEXT NOT NULL)"
               .formatted(MARK));
       for (ExportTable<?> table : tables) {
         String name = SqlDialect.quoted(table.name());

@@ -7,6 +7,7 @@ package people.projections;
 
 //SOURCES ../exports/package-info.java
 //SOURCES ../history/package-info.java
+//SOURCES ../relays/package-info.java
 //SOURCES PersonLinks.java
 //SOURCES ProjectedCut.java
 //SOURCES Projection.java

@@ -7,21 +7,13 @@ import people.*;
 /// How far a consumer is.
 ///
 /// @param name of the consumer
-/// @param position of the last event that it is done with; -1 for none
-/// @param check that of the line at this position, by which a timeline is known again; null where
-///   the line has none
+/// @param line of the last event that it is done with
 /// @param target where it hands events, as it may be shown; null where it was not said yet
 /// @param saved when this was noted
 /// @param error why it does not get on, without anything from an event; null while it does
 /// @param dead how many events it has laid aside
 public record Checkpoint(
-    String name,
-    long position,
-    String check,
-    String target,
-    Instant saved,
-    String error,
-    long dead) {
+    String name, KnownLine line, String target, Instant saved, String error, long dead) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
@@ -31,30 +23,36 @@ public record Checkpoint(
           "'%s' is not the name of a consumer; expected up to 64 letters, digits, - and _"
               .formatted(name));
     }
-    if (position < -1) {
-      throw new IllegalArgumentException("position is %d; expected -1 or more".formatted(position));
+    if (line.position() < -1) {
+      throw new IllegalArgumentException(
+          "position is %d; expected -1 or more".formatted(line.position()));
     }
   }
 
   /// One that begins behind a position.
   public static Checkpoint at(String name, long position) {
-    return new Checkpoint(name, position, null, null, null, null, 0);
+    return new Checkpoint(name, KnownLine.at(position), null, null, null, 0);
+  }
+
+  /// That of the last event that it is done with; -1 for none.
+  public long position() {
+    return line.position();
   }
 
   /// The same behind another event.
   Checkpoint behind(RecordedEvent event) {
-    return new Checkpoint(name, event.position(), event.check(), target, saved, null, dead);
+    return new Checkpoint(name, KnownLine.of(event), target, saved, null, dead);
   }
 
   Checkpoint to(String target) {
-    return new Checkpoint(name, position, check, target, saved, error, dead);
+    return new Checkpoint(name, line, target, saved, error, dead);
   }
 
   Checkpoint failing(String why) {
-    return new Checkpoint(name, position, check, target, saved, why, dead);
+    return new Checkpoint(name, line, target, saved, why, dead);
   }
 
   Checkpoint withDead(long count) {
-    return new Checkpoint(name, position, check, target, saved, error, count);
+    return new Checkpoint(name, line, target, saved, error, count);
   }
 }

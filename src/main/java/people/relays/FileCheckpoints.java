@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Consumers in a folder beside a timeline, which only the owner may enter.
 ///
 /// ```
-/// people.jsonl.consumers/NAME              {"position":17,"check":"9a3f01bc","target":"https://…","saved":"…","error":"…","dead":2}
+/// people.jsonl.consumers/NAME              {"position":17,"check":"9a3f01bc","recorded":"…","target":"https://…","saved":"…","error":"…","dead":2}
 /// people.jsonl.consumers/NAME.lock         process id     locked while the consumer is at work
 /// people.jsonl.consumers/NAME.dead.ndjson  an event a line, see DeadLetters
 /// ```
@@ -159,13 +159,12 @@ final class FileCheckpoints implements CheckpointStore {
       if (!found.path("position").isIntegralNumber()) {
         throw new TimelineException(file + ": has no position; expected a checkpoint");
       }
-      String saved = text(found, "saved");
       return new Checkpoint(
           file.getFileName().toString(),
-          found.path("position").asLong(),
-          text(found, "check"),
+          new KnownLine(
+              found.path("position").asLong(), text(found, "check"), instant(found, "recorded")),
           text(found, "target"),
-          saved == null ? null : Instant.parse(saved),
+          instant(found, "saved"),
           text(found, "error"),
           found.path("dead").asLong(0));
     } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
@@ -179,20 +178,45 @@ final class FileCheckpoints implements CheckpointStore {
     return object.path(member).isString() ? object.path(member).asString() : null;
   }
 
+  private static Instant instant(JsonNode object, String member) {
+    String text = text(object, member);
+    return text == null ? null : Instant.parse(text);
+  }
+
   private void write(Path file, Checkpoint checkpoint) {
     ObjectNode object = JsonMapper.shared().createObjectNode();
     object.put("position", checkpoint.position());
-    put(object, "check", checkpoint.check());
+    put(object, "check", checkpoint.line().check());
+    Instant recorded = checkpoint.line().recorded();
+    put(object, "recorded", recorded == null ? null : RecordedEvent.shown(recorded));
     put(object, "target", checkpoint.target());
     object.put("saved", RecordedEvent.shown(Instant.now()));
     put(object, "error", checkpoint.error());
     if (checkpoint.dead() > 0) {
       object.put("dead", checkpoint.dead());
     }
+    boolean isInterrupted = false;
     try {
-      AtomicFile.write(file, (object + "\n").getBytes(StandardCharsets.UTF_8));
+      while (!isWritten(file, (object + "\n").getBytes(StandardCharsets.UTF_8))) {
+        isInterrupted = true; // who is to end notes first how far he is
+      }
     } catch (IOException e) {
       throw failed(file, "can't write", e);
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /// @return false when it was interrupted, which is forgotten
+  private static boolean isWritten(Path file, byte[] bytes) throws IOException {
+    try {
+      AtomicFile.write(file, bytes);
+      return true;
+    } catch (ClosedByInterruptException e) {
+      Thread.interrupted(); // or the next write fared no better
+      return false;
     }
   }
 
@@ -232,7 +256,8 @@ final class FileCheckpoints implements CheckpointStore {
     }
     try (Taken taken = take(name)) {
       Checkpoint before = taken.checkpoint();
-      taken.save(new Checkpoint(name, position, null, before.target(), null, null, before.dead()));
+      taken.save(
+          new Checkpoint(name, KnownLine.at(position), before.target(), null, null, before.dead()));
     }
   }
 }

@@ -120,27 +120,15 @@ public final class Relay implements AutoCloseable {
     Checkpoint found = taken.checkpoint();
     Checkpoint here =
         (found == null ? Checkpoint.at(taken.name(), start) : found).to(target.shown());
-    if (found != null && found.check() != null) {
-      var there = timeline.readAfter(found.position() - 1).iterator();
-      String check = there.hasNext() ? there.next().check() : null;
-      if (!found.check().equals(check) && !isErasedSince(found)) {
-        throw new TimelineException(
-            "the consumer %s is behind event %d, which is not there as it was: this is another timeline, or an older copy; expected 'consumers reset %s --to POSITION'"
-                .formatted(found.name(), found.position(), found.name()));
-      }
+    if (found != null && found.line().in(timeline) == KnownLine.LineNow.ANOTHER) {
+      throw new TimelineException(
+          "the consumer %s is behind event %d, which is not there as it was: this is another timeline, or an older copy; expected 'consumers reset %s --to POSITION'"
+              .formatted(found.name(), found.position(), found.name()));
     }
     if (!here.equals(found)) {
       taken.save(here);
     }
     return here;
-  }
-
-  /// Whether somebody was erased since, which gives the lines behind hers other checks. The event
-  /// that says so is handed on like others.
-  private boolean isErasedSince(Checkpoint found) {
-    return timeline.ofKind(Event.Kind.ERASURE).stream()
-        .filter(each -> each.position() > found.position())
-        .anyMatch(each -> ((Event.Erasure) each.event()).erased() != null);
   }
 
   /// What is next, as many as the target takes; waits for one.

@@ -14,6 +14,7 @@ package people.relays;
 //SOURCES DeliveryException.java
 //SOURCES FileCheckpoints.java
 //SOURCES FolderTarget.java
+//SOURCES KnownLine.java
 //SOURCES LineFile.java
 //SOURCES OutgoingEvent.java
 //SOURCES OutputTarget.java

@@ -262,6 +262,27 @@ class ProjectionTest {
   }
 
   @Test
+  void anotherTimelineWithAnErasureBehindTheMarkIsRefused() throws Exception {
+    recordTown(4);
+    assertEquals("", project(sqlite("kept"), "--once").err());
+    List<String> rows = rows("kept", 10);
+    long events;
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      events = timeline.size();
+    }
+    Files.delete(file);
+    new Simulation(10, 30, 4).writeTo(file);
+    Erasing.erase(file, new Erasing.Request(Set.of(1), Erased.Keep.STATISTICS, "asked", null));
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      assertTrue(timeline.ofKind(Event.Kind.ERASURE).getLast().position() > events);
+    }
+    Ended refused = project(sqlite("kept"), "--once");
+    assertEquals(1, refused.exit());
+    assertTrue(refused.err().contains("these are the tables of another timeline"), refused.err());
+    assertEquals(rows, rows("kept", 10));
+  }
+
+  @Test
   void whatIsNoDatabaseIsOneLineWithoutAPassword() {
     recordTown(2);
     assertEquals(

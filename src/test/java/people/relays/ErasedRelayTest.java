@@ -2,6 +2,7 @@ package people.relays;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
@@ -81,5 +82,56 @@ class ErasedRelayTest {
 
     relay(file, target);
     assertEquals(List.of("4", "5", "6"), target.got);
+  }
+
+  @Test
+  void anErasureBehindTheMarkMakesAnotherTimelineNotTheSame() throws Exception {
+    Path file = folder.resolve("people.jsonl");
+    for (boolean hasChecks : List.of(true, false)) {
+      Files.deleteIfExists(file);
+      CheckpointStore store = CheckpointStore.beside(file);
+      record(file, hasChecks);
+      relay(file, new Choosy());
+      erase(file);
+      relay(file, new Choosy());
+      store.reset("hook", -1);
+      Path copy = folder.resolve("copy.jsonl");
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      relay(file, new Choosy());
+
+      Files.delete(file);
+      record(file, hasChecks);
+      erase(file);
+      record(file, hasChecks);
+      assertEquals(
+          "the consumer hook is behind event 3, which is not there as it was: this is another"
+              + " timeline, or an older copy; expected 'consumers reset hook --to POSITION'",
+          assertThrows(TimelineException.class, () -> relay(file, new Choosy())).getMessage());
+      Files.copy(copy, file, StandardCopyOption.REPLACE_EXISTING);
+      erase(file);
+      Choosy target = new Choosy();
+      relay(file, target);
+      assertEquals(List.of("4"), target.got);
+      store.reset("hook", -1);
+    }
+  }
+
+  private static void record(Path file, boolean hasChecks) throws IOException {
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      var registry = new PersonRegistry(timeline);
+      List.of("Zebulonia", "Ben", "Cleo").forEach(name -> registry.create(new Name(name, "King")));
+    }
+    if (!hasChecks) { // as version 0.1 wrote them
+      String lines = Files.readString(file).replaceAll(",\"_check\":\"[^\"]*\"", "");
+      Files.writeString(file, lines);
+    }
+  }
+
+  private static void erase(Path file) {
+    int person = 0;
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      person = 1 + timeline.ofKind(Event.Kind.ERASURE).size();
+    }
+    Erasing.erase(file, new Erasing.Request(Set.of(person), Erased.Keep.STATISTICS, "asked", null));
   }
 }
