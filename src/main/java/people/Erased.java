@@ -2,7 +2,7 @@ package people;
 
 import module java.base;
 
-/// What an erasure did with the events of a person, see [Event.Erasure].
+/// The account of what an erasure did with the events of a person, see [Event.Erasure].
 ///
 /// @param keep what of her still counts
 /// @param why in the user's words; never blank

@@ -2,7 +2,7 @@ package people.anonymity;
 
 import module java.base;
 
-/// What is kept of a timeline that is made anonymous.
+/// Options of an anonymous copy: what of the timeline is kept in it.
 ///
 /// @param dates how exactly dates and recorded times are kept
 /// @param places what of a place stays, beside its country

@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// What was made of a timeline, and who stands out in it.
+/// The report on an anonymous copy: what was made of the timeline, and who stands out in it.
 ///
 /// @param people in the copy
 /// @param events in the copy

@@ -2,7 +2,7 @@ package people.anonymity;
 
 import module java.base;
 
-/// What of a place stays in a copy, beside its country.
+/// The part of a place that stays in a copy, beside its country.
 public sealed interface KeptPlace {
 
   /// The city.

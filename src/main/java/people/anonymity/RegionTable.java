@@ -5,8 +5,8 @@ import module java.base;
 import people.*;
 import people.sheets.*;
 
-/// Which region each city is of, as a file with the columns `city` and `region` says, and `country`
-/// where cities of one name are in several:
+/// A table of the region of each city, read from a file with the columns `city` and `region`, and
+/// `country` where cities of one name are in several:
 ///
 /// ```java
 /// AnonymityOptions.DEFAULT.places(new KeptPlace.OfRegion(RegionTable.read(Path.of("regions.csv"))))

@@ -4,9 +4,9 @@ import module java.base;
 
 import people.*;
 
-/// Which addresses are of one home, so that they get the same street in a copy, which has neither
-/// postcodes nor, when they are not kept, cities to tell two homes apart. The rule is that of
-/// households, see [Address#completed].
+/// Groups addresses that are of one home, so that they get the same street in a copy, which has
+/// neither postcodes nor, when they are not kept, cities to tell two homes apart. The rule is that
+/// of households, see [Address#completed].
 final class Streets {
 
   /// A country as it is written somewhere.

@@ -2,7 +2,7 @@ package people.builds;
 
 import module java.base;
 
-/// What Maven has to know of a jar or a project: its coordinates and what it needs.
+/// A `pom.xml`: what Maven has to know of a jar or a project, its coordinates and what it needs.
 ///
 /// @param dependencies coordinates: `group:artifact:version`, and `@pom` behind those without a jar
 record MavenPom(

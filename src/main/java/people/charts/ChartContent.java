@@ -4,7 +4,7 @@ import module java.base;
 
 import tech.tablesaw.api.Table;
 
-/// What is drawn, and what it is called and how large it is unless somebody says otherwise.
+/// The content of a chart: what is drawn, and its title and size unless somebody says otherwise.
 ///
 /// @param table not changed by anyone any more
 /// @param spoken what it shows, in words

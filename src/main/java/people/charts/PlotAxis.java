@@ -9,7 +9,7 @@ import people.charts.NameOrder.Rest;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 
-/// Where the rows stand on x: on a line of days, or of numbers, or at names.
+/// The x axis of a plot: it tells where rows stand, on a line of days, or of numbers, or at names.
 ///
 /// @param at for each row; NaN for a row that is left out
 /// @param said for each row, in tooltips

@@ -1,6 +1,6 @@
 package people.charts;
 
-/// What a column can be for.
+/// The roles that a column can have in a plot.
 enum PlotRole {
   X("x"),
   Y("y"),

@@ -13,7 +13,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// What somebody said of a chart of their own: the columns, and how they are drawn.
+/// The description of a plot as its user gave it: the columns, and how they are drawn.
 ///
 /// @param columns copies, as they were when they were named
 /// @param of what several rows of one place become; null where there is to be one

@@ -2,7 +2,7 @@ package people.charts;
 
 import module java.base;
 
-/// What is written along an axis of less than three years: days, or the beginnings of months.
+/// The labels along an axis of less than three years: days, or the beginnings of months.
 final class TimeSteps {
 
   private static final long DAY = 86_400_000L;

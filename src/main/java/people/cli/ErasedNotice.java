@@ -6,7 +6,8 @@ import people.*;
 import people.history.*;
 import people.timeline.*;
 
-/// What is said of people who were erased.
+/// Says of people that they were erased: in the place of answers about one of them, and beside answers
+/// about many.
 final class ErasedNotice {
 
   private ErasedNotice() {}

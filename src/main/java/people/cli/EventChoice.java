@@ -7,7 +7,7 @@ import people.history.*;
 import people.timeline.*;
 import picocli.CommandLine.Option;
 
-/// Which events of a timeline are wanted by a command that goes through them as they come.
+/// The options by which a command that goes through events as they come chooses among them.
 final class EventChoice {
 
   @Option(

@@ -8,7 +8,7 @@ import people.*;
 import people.imports.*;
 import people.output.*;
 
-/// How imports are printed: what they found, what they would change, and those that were recorded.
+/// Prints imports: what they found, what they would change, and those that were recorded.
 final class ImportTables {
 
   private ImportTables() {}

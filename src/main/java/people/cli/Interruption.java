@@ -2,7 +2,7 @@ package people.cli;
 
 import module java.base;
 
-/// What a command says or does when it is ended from outside, by Ctrl-C or `kill`, before its work
+/// Says or does something when a command is ended from outside, by Ctrl-C or `kill`, before its work
 /// is done. Java then ends with 130, or 143, as shells expect.
 final class Interruption implements AutoCloseable {
 

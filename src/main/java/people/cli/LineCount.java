@@ -2,7 +2,7 @@ package people.cli;
 
 import module java.base;
 
-/// How many records a file seems to have, so that the time left can be told: its line feeds, where
+/// Estimates how many records a file has, so that the time left can be told: its line feeds, where
 /// it is plain text with a record on each line.
 final class LineCount {
 

@@ -2,7 +2,7 @@ package people.cli;
 
 import people.timeline.*;
 
-/// What a command records.
+/// The work of a command that records.
 interface Recording<T> {
 
   /// @param named in the timeline with all that is in it by now

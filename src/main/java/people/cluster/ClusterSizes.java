@@ -2,7 +2,7 @@ package people.cluster;
 
 import module java.base;
 
-/// How work is cut into tasks.
+/// The sizes by which work is cut into tasks.
 ///
 /// @param splitBytes how much of a file a task reads at most; 0 for what suits
 /// @param partEvents how many events a task folds, about

@@ -9,8 +9,8 @@ import people.exports.ExportTable;
 import people.history.History;
 import people.history.HistoryColumns;
 
-/// What can be asked of timelines on a cluster. The tables with a row for each thing are those of
-/// `people export`, in the same order; the others are sums over people.
+/// The questions that can be asked of timelines on a cluster. The tables with a row for each thing
+/// are those of `people export`, in the same order; the others are sums over people.
 public enum ClusterTable {
   /// How many are living on a date, by status, as `people count`.
   COUNT("status text, people long, beyond long", 1),

@@ -12,8 +12,9 @@ import people.cluster.SplitPlan.PlacedLine;
 import people.timeline.EventTimeline;
 import people.timeline.EventTimeline.PartLook;
 
-/// What everyone who names a record that was merged has to know of it: that there is somebody, and
-/// whose record it is. So of each such record the first event, its merges, and its retractions.
+/// Stubs of records that were merged, for everyone who names one: they tell that there is somebody,
+/// and whose record it is. So they have of each such record the first event, its merges, and its
+/// retractions.
 ///
 /// @param byFile by number of the timeline and group these lines, in order of position
 record MergeStubs(List<Map<Integer, List<PlacedLine>>> byFile) implements Serializable {

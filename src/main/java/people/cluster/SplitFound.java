@@ -8,7 +8,7 @@ import people.TimelineException;
 import people.timeline.EventTimeline;
 import people.timeline.EventTimeline.PartLook;
 
-/// What a first look at a stretch of a file finds: how many events it has, and the few that all
+/// The result of a first look at a stretch of a file: how many events it has, and the few that all
 /// tasks must know of.
 ///
 /// @param part its lines, to be put together with the stretches around it

@@ -5,11 +5,12 @@ import module java.base;
 import people.*;
 import people.timeline.EventTimeline;
 
-/// Which events are where, and which task folds whom: what the driver made of a first look at all
-/// stretches, and all tasks know. Every timeline has people of its own; a *group* is the records of
-/// a timeline that ever had to do with each other by merges, called by the first one's identifier,
-/// and nearly always one. A *part* is a range of groups of one timeline, which one task folds: so
-/// answers come in order of timelines and people, as from one machine. Immutable.
+/// The plan that the driver makes of a first look at all stretches, and all tasks know: which
+/// events are where, and which task folds whom. Every timeline has people of its own; a *group* is
+/// the records of a timeline that ever had to do with each other by merges, called by the first
+/// one's identifier, and nearly always one. A *part* is a range of groups of one timeline, which
+/// one task folds: so answers come in order of timelines and people, as from one machine.
+/// Immutable.
 ///
 /// @param splits in order
 /// @param bases by split the position of its first event

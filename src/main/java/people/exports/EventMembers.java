@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Which members of an event are told to others, in the words of the timeline: `type`, `personId`,
-/// `newStatus`, or `newAddress.city` for a part of one. Immutable.
+/// The members of an event that are told to others, in the words of the timeline: `type`,
+/// `personId`, `newStatus`, or `newAddress.city` for a part of one. Immutable.
 public final class EventMembers {
 
   /// The line as it stands.

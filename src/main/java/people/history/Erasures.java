@@ -6,8 +6,8 @@ import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
-/// Who was erased, whatever moment is asked about: what is gone was not known before either. Safe
-/// for several threads.
+/// The people who were erased, the same ones for every moment that is asked about: what is gone was
+/// not known before either. Safe for several threads.
 ///
 /// @param events by record the event that says so
 /// @param dropped those of whom nothing was kept

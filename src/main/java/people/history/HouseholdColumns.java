@@ -6,8 +6,8 @@ import people.Event.Kind;
 import people.columns.*;
 import people.history.Period.HouseholdPeriod;
 
-/// Who lives with whom: the people who are there at one address that has a street. Safe for several
-/// threads.
+/// Households over time, in columns: the people who are there at one address that has a street.
+/// Safe for several threads.
 final class HouseholdColumns {
 
   private final FactTable table;

@@ -6,9 +6,9 @@ import people.*;
 import people.history.Period.UnionPeriod.Agreement;
 import people.history.UnionList.Cell;
 
-/// What is known of people who live with others: when they are of age, who their children and
-/// partners are, and when that is uncertain. People are given by their places in the index. Safe
-/// for several threads.
+/// The facts about people that households are judged by: when they are of age, who their children
+/// and partners are, and when that is uncertain. People are given by their places in the index.
+/// Safe for several threads.
 final class HouseholdRules {
 
   /// What decides whether somebody is there, and where and with whom.

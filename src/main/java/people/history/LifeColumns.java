@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// What bounds the life of everyone who is known, and its observation, in numbers; rows are people.
+/// The bounds of everyone's life, and of its observation, as columns of numbers; rows are people.
 final class LifeColumns {
 
   /// The numbers of a person, in this order.

@@ -5,8 +5,8 @@ import module java.base;
 import people.*;
 import people.timeline.*;
 
-/// Which records merges ever had to do with together, whether they stand or not. So one person's
-/// events can be read alone, with what decides whose they are.
+/// Links between records that a merge ever had to do with together, whether it stands or not. So
+/// one person's events can be read alone, with what decides whose they are.
 final class MergeLinks {
 
   private final Map<Integer, Set<Integer>> others = new HashMap<>();

@@ -6,8 +6,8 @@ import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
-/// Whose facts the events of a record are, at every moment of knowledge: merges give the facts of
-/// one record to another, and their retractions give them back.
+/// Tells whose facts the events of a record are, at every moment of knowledge: merges give the
+/// facts of one record to another, and their retractions give them back.
 ///
 /// Of the merges that stand at a moment those are followed, in order of position, whose record was
 /// not absorbed by one before and does not survive in itself. Moments are counted in events, see

@@ -5,8 +5,9 @@ import module java.base;
 import people.*;
 import people.columns.*;
 
-/// How long people were looked at, and how long they can live: what ends a life of which no event
-/// tells the end. Days are counted since 1970, and [FactTable#NEVER] is none.
+/// The limits of what was observed: how long people were looked at, and how long they can live.
+/// They end a life of which no event tells the end. Days are counted since 1970, and
+/// [FactTable#NEVER] is none.
 ///
 /// Silence means that nothing changed as long as someone looks: until the end that the timeline
 /// says, for everyone or for the people of one source, else until today. What is recorded of later

@@ -1,6 +1,7 @@
 package people.history;
 
-/// What the periods of a [PeriodList] are of: the status, the address, or one further attribute.
+/// The field that the periods of a [PeriodList] are of: the status, the address, or one further
+/// attribute.
 ///
 /// @param attribute number of the attribute's name, see [FactTable#attributeName]; negative for the
 ///   other two

@@ -7,8 +7,8 @@ import people.columns.*;
 import people.history.Period.UnionPeriod;
 import people.history.UnionList.Cell;
 
-/// What people are to each other, as it is known at a moment: who is with whom, and who lives with
-/// whom. Made when it is first asked for. Safe for several threads.
+/// Couples and households as they are known at a moment: who is with whom, and who lives with whom.
+/// Made when it is first asked for. Safe for several threads.
 final class SharedLives {
 
   /// What decides whether somebody is in a union.

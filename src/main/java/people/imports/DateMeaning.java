@@ -5,7 +5,7 @@ import module java.base;
 import people.EffectiveDate;
 import people.EffectiveDate.Qualifier;
 
-/// What words of a date mean.
+/// The meaning of the words of a date.
 ///
 /// @param date all days that the words allow; of a period those of its beginning
 /// @param until the end of a period; null when the words name none

@@ -5,7 +5,7 @@ import module java.base;
 import people.*;
 import people.output.*;
 
-/// What an import of FHIR tells of what it read: counts, and every value that it could not use.
+/// The account of what an import of FHIR read: counts, and every value that it could not use.
 final class FhirNotes {
 
   static final String PEOPLE = "people";

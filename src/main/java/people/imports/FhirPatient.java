@@ -6,7 +6,7 @@ import people.*;
 import people.EffectiveDate.Qualifier;
 import tools.jackson.databind.JsonNode;
 
-/// What a Patient resource says of a person.
+/// A Patient resource, as facts about a person.
 ///
 /// @param made the day for which it speaks: that of `meta.lastUpdated`, or of the import where it
 ///   has none; at the latest that of her death

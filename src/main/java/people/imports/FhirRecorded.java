@@ -4,7 +4,8 @@ import module java.base;
 
 import people.*;
 
-/// What is recorded of a person by one Patient resource, and whether that may be another one.
+/// The facts that are recorded of a person by one Patient resource, and whether that may be another
+/// one.
 final class FhirRecorded {
 
   private static final Pattern OF_RELATED = Pattern.compile("(^|.*[#/])RelatedPerson/[^/#]+");

@@ -5,7 +5,8 @@ import module java.base;
 import people.*;
 import people.timeline.*;
 
-/// What a copy of a timeline keeps: identifiers and event ids that are free, and recorded times.
+/// The parts of events that a copy of a timeline keeps: identifiers and event ids that are free,
+/// and recorded times.
 final class KeptEvents {
 
   private KeptEvents() {}

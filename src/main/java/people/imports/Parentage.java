@@ -4,9 +4,9 @@ import module java.base;
 
 import people.imports.GedcomFile.GedcomLine;
 
-/// Whose children the people of a family tree are: a family names its children (CHIL), and they
-/// name it (FAMC). Of several families, the first one that did not take the child in (PEDI) counts,
-/// since the parents are one list.
+/// Tells whose children the people of a family tree are: a family names its children (CHIL), and
+/// they name it (FAMC). Of several families, the first one that did not take the child in (PEDI)
+/// counts, since the parents are one list.
 final class Parentage {
 
   /// A child in a family.

@@ -2,8 +2,8 @@ package people.imports;
 
 import module java.base;
 
-/// What a part of a place is, by the name that a family tree has for it in PLAC.FORM: `City,
-/// County, State, Country`, `Ort, Kreis, Land`, `Commune, Département, Pays`.
+/// The kinds of parts of a place, each by the name that a family tree has for it in PLAC.FORM:
+/// `City, County, State, Country`, `Ort, Kreis, Land`, `Commune, Département, Pays`.
 enum PlacePart {
   POSTCODE,
   STREET,

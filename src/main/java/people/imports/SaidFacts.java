@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// What is recorded of a person by one source, and stands.
+/// The facts that one source recorded of a person, and that stand.
 ///
 /// @param facts of the source, in the order of recording
 /// @param names everything that anybody recorded she is called

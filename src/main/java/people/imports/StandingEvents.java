@@ -5,8 +5,9 @@ import module java.base;
 import people.*;
 import people.timeline.*;
 
-/// Which events of a timeline stand, read once: what was retracted does not, unless the retraction
-/// was retracted, nor does an end of observation of people of whom a later one was recorded.
+/// The events of a timeline that stand, read once: what was retracted does not, unless the
+/// retraction was retracted, nor does an end of observation of people of whom a later one was
+/// recorded.
 final class StandingEvents {
 
   /// The ends of observation, in order.

@@ -5,8 +5,8 @@ import module java.base;
 import people.*;
 import people.imports.GedcomFile.GedcomLine;
 
-/// What the lines of a family tree that tells all ([ToldTree]) say of a fact besides it, and the
-/// account of what became of each line.
+/// Reads the details of a fact in a family tree that tells all ([ToldTree]): its date, source and
+/// notes, and keeps the account of what became of each line.
 final class ToldDetails {
 
   private static final List<String> STATES = List.of("read", "used", "notKept", "unused");

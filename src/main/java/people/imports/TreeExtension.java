@@ -2,8 +2,8 @@ package people.imports;
 
 import module java.base;
 
-/// What a family tree in GEDCOM 7 can't say by itself, and an export says in tags of its own, which
-/// `HEAD.SCHMA` declares. Each stands as the word behind an underscore, as in `_STATUS`.
+/// Tags of our own for what a family tree in GEDCOM 7 can't say by itself; an export writes them,
+/// and `HEAD.SCHMA` declares them. Each stands as the word behind an underscore, as in `_STATUS`.
 public enum TreeExtension {
   /// Below HEAD: the file tells all that is known, so nothing is to be concluded from what it does
   /// not say. Its value is the version of these tags.

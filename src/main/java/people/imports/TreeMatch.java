@@ -5,11 +5,11 @@ import module java.base;
 import people.*;
 import people.imports.TreeTraits.Likeness;
 
-/// Who of a family tree is who of an earlier export of it, see `docs/decisions/0042`. The ways, in
-/// their order: what somebody said by a key; the unique key of a program; name and birth, of the
-/// same record or of nobody else; the same record with the name, where records keep their
-/// identifiers; a whole name that nobody else has; the same place among relatives who are known
-/// already. Where two fit, nobody is chosen.
+/// Finds the people of a family tree among those of an earlier export of it, see
+/// `docs/decisions/0042`. The ways, in their order: what somebody said by a key; the unique key of
+/// a program; name and birth, of the same record or of nobody else; the same record with the name,
+/// where records keep their identifiers; a whole name that nobody else has; the same place among
+/// relatives who are known already. Where two fit, nobody is chosen.
 ///
 /// @param known by person of the file, who she is; in the order in which they were found
 /// @param ways how many were found by each

@@ -5,7 +5,7 @@ import module java.base;
 import people.*;
 import people.matching.*;
 
-/// What a person of a family tree is known by, in a file or in a timeline.
+/// The traits by which a person of a family tree is recognised, in a file or in a timeline.
 final class TreeTraits {
 
   /// What somebody else is to her.

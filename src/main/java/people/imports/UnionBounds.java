@@ -8,8 +8,7 @@ import people.imports.Couples.Union;
 import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.FactKind;
 
-/// What must be concluded of couples before anybody's life is told, and by when the undated facts
-/// about them were.
+/// Bounds on the undated facts about couples, concluded before anybody's life is told.
 ///
 /// - A divorce, separation or annulment without a wedding proves one.
 /// - A family of which no wedding is told, even where one parent alone has a record, is a union of

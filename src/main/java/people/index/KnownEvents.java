@@ -1,6 +1,6 @@
 package people.index;
 
-/// What whoever plans an append asks of the events that are recorded.
+/// The questions about recorded events that have to be answered to plan an append.
 public interface KnownEvents {
 
   /// Position of the event with that id; -1 when there is none.

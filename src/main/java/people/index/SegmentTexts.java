@@ -5,7 +5,7 @@ import module java.base;
 import people.columns.*;
 import people.line.*;
 
-/// What of the names and addresses of a segment has words of a question: found in its list of
+/// Finds the names and addresses of a segment that have the words of a question, in its list of
 /// words, so that of the values, and of the rows that have them, no others are looked at. Not safe
 /// for several threads.
 final class SegmentTexts {

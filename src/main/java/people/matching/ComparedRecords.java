@@ -5,7 +5,7 @@ import module java.base;
 import people.*;
 import people.history.*;
 
-/// What is compared of everyone's records, in columns; a row is a person, by identifier.
+/// The parts of everyone's records that are compared, in columns; a row is a person, by identifier.
 final class ComparedRecords {
 
   /// Stands for a day that is not known.

@@ -2,8 +2,8 @@ package people.matching;
 
 import module java.base;
 
-/// What is compared of two records, and how alike they may be in it. The level 0 of each says that
-/// one of them does not tell, which is no evidence; the last one is the least alike.
+/// The comparisons between two records, each with its levels of likeness. The level 0 of each says
+/// that one of them does not tell, which is no evidence; the last one is the least alike.
 enum Comparison {
   FIRST_NAME(
       "first name",

@@ -2,8 +2,8 @@ package people.matching;
 
 import module java.base;
 
-/// How much each level of each [Comparison] speaks for one person, and how likely any two records
-/// are of one: the model of I. P. Fellegi and A. B. Sunter, *A Theory for Record Linkage*, JASA 64
+/// The weights of each level of each [Comparison], and how likely any two records are of one
+/// person: the model of I. P. Fellegi and A. B. Sunter, *A Theory for Record Linkage*, JASA 64
 /// (1969) 1183, estimated from the records themselves.
 ///
 /// `m` is how often records of one person are at a level, `u` how often those of two people are;

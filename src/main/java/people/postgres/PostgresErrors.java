@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.postgresql.util.PSQLException;
 import people.*;
 
-/// What the server and the driver say, in one line for the user. A password stands in none.
+/// Turns errors of the server and the driver into one line for the user. A password stands in none.
 final class PostgresErrors {
 
   private PostgresErrors() {}

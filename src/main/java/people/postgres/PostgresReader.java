@@ -11,7 +11,7 @@ import people.engine.LineEngine.Choice;
 import people.engine.LineEngine.EngineLineTaker;
 import people.engine.LineEngine.TimelineHead;
 
-/// What is read of a timeline in PostgreSQL. Every method may be called from any thread.
+/// Reads a timeline in PostgreSQL. Every method may be called from any thread.
 final class PostgresReader {
 
   /// A text that stands in no line, as JSON has no control characters: so a line is copied as it

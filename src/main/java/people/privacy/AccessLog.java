@@ -5,8 +5,8 @@ import module java.base;
 import people.*;
 import people.timeline.*;
 
-/// Who read data about whom: a timeline of its own, so that each line is on disk when it is
-/// written, and carries a check of itself and of the line above:
+/// The log of who read data about whom: a timeline of its own, so that each line is on disk when it
+/// is written, and carries a check of itself and of the line above:
 ///
 /// ```
 /// {"type":"ACCESS","recordedBy":"clerk7","account":"anna","command":"subject","people":[3],"timeline":"/srv/people.jsonl","_datetime":"…","_check":"…"}

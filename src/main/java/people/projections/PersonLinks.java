@@ -5,9 +5,9 @@ import module java.base;
 import people.*;
 import people.history.*;
 
-/// Who has ever named whom as a partner, as the same person, or as another one. What is true of
-/// somebody depends on the events of those whom she is linked to, directly or through others, and
-/// on nobody else's. Takes 16 bytes a link.
+/// Links between people of whom one has ever named the other as a partner, as the same person, or
+/// as another one. What is true of somebody depends on the events of those whom she is linked to,
+/// directly or through others, and on nobody else's. Takes 16 bytes a link.
 final class PersonLinks {
 
   /// Both ways, sorted: one person above 32 bits, the other below.

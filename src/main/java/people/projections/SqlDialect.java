@@ -6,7 +6,7 @@ import module java.sql;
 import people.RecordedEvent;
 import people.exports.ExportColumn;
 
-/// What differs between databases.
+/// The dialects of SQL: what differs between databases.
 enum SqlDialect {
   /// Days and times are texts as in ISO 8601, and truths are 0 and 1.
   SQLITE {

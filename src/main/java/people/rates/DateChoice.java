@@ -5,7 +5,7 @@ import module java.base;
 import people.*;
 import people.history.*;
 
-/// Which day is taken of a date that allows several, such as `1963` or `1963/1965`: the earliest,
+/// The choice of a day for dates that allow several, such as `1963` or `1963/1965`: the earliest,
 /// the latest, or one that is drawn. What is counted or estimated from a history with one choice
 /// and with another tells how much hangs on what the dates leave open:
 ///

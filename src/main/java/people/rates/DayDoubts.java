@@ -4,8 +4,8 @@ import module java.base;
 
 import people.history.HistoryColumns.PeriodRows;
 
-/// Whether the day of something about a person is doubted, such as that of a death: by the periods
-/// in which an answer about it depends on an uncertain date.
+/// Tells whether the day of something about a person is doubted, such as that of a death: by the
+/// periods in which an answer about it depends on an uncertain date.
 ///
 /// @param doubts as [people.history.HistoryColumns#doubts] has them
 public record DayDoubts(PeriodRows<Boolean> doubts) {

@@ -2,8 +2,8 @@ package people.rates;
 
 import module java.base;
 
-/// How many events there were in some calendar years, in one group, over the time that its people
-/// were at risk.
+/// A rate: the events of one group in some calendar years, over the time that its people were at
+/// risk.
 ///
 /// @param firstYear of the period; `lastYear` is included
 /// @param groups what the people had in common, in the order of [EventRates#columns]; null for a

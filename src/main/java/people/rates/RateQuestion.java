@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// Which events are counted, of whom, and in which years:
+/// The question that rates answer: which events are counted, of whom, and in which years:
 ///
 /// ```java
 /// RateQuestion.changesTo(MARRIED).among(SINGLE, DIVORCED, WIDOWED).years(1970, 2019).every(5)

@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// How far a consumer is.
+/// A checkpoint of a consumer: how far it is.
 ///
 /// @param name of the consumer
 /// @param line of the last event that it is done with

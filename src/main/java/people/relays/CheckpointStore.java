@@ -4,8 +4,8 @@ import module java.base;
 
 import people.*;
 
-/// Where consumers of one timeline keep how far they are. Every method may be called from any
-/// thread and process.
+/// The place where consumers of one timeline keep how far they are. Every method may be called from
+/// any thread and process.
 public interface CheckpointStore {
 
   /// The one beside a timeline in a file, `people.jsonl.consumers`: a small file for each consumer.

@@ -2,7 +2,7 @@ package people.relays;
 
 import module java.base;
 
-/// Where a relay hands events. Used by one thread.
+/// A target to which a relay hands events. Used by one thread.
 public interface RelayTarget extends Closeable {
 
   /// The target as it may be shown and noted: without what is secret in an address.

@@ -2,9 +2,9 @@ package people.relays;
 
 import module java.base;
 
-/// How often something is tried, and how long to wait before the next try: each time twice as long,
-/// up to a longest, and by chance down to half of that, so that those who failed together do not
-/// come back together.
+/// The policy of retries: how often something is tried, and how long to wait before the next try,
+/// each time twice as long, up to a longest, and by chance down to half of that, so that those who
+/// failed together do not come back together.
 ///
 /// @param tries how often an event is handed on before it is laid aside, from 1
 /// @param first how long is waited after the first try

@@ -6,8 +6,8 @@ import people.*;
 import people.history.*;
 import people.history.HistoryColumns.EventRows;
 
-/// What a reader has to know of the records behind a report, and what was learnt since the last
-/// one.
+/// The section of a report on its records: what a reader has to know of them, and what was learnt
+/// since the last report.
 final class DataQuality {
 
   /// A fact is late that was recorded more days than this after it was true.

@@ -5,7 +5,7 @@ import module java.base;
 import people.*;
 import people.history.*;
 
-/// What a report is to be about.
+/// The options of a report: what it is to be about.
 ///
 /// @param history as known at the latest moment that the report goes to
 /// @param title of the page

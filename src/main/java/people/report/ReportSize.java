@@ -4,7 +4,7 @@ import module java.base;
 
 import people.history.*;
 
-/// What a page can hold of how many people, and numbers as it says them.
+/// The limits of a page, by how many people it is about, and numbers as it says them.
 final class ReportSize {
 
   /// Of more people, or events, there are sums only: the page is to stay below 3 MB, and has to

@@ -9,9 +9,9 @@ import people.history.HistoryColumns.PeriodRows;
 import people.history.HistoryColumns.StatusCounts;
 import people.history.HistoryColumns.UnionRows;
 
-/// What [LifeTables] has of everyone, as sums over people at the ends of years: rectangles that
-/// stand for many (column `w`), one year wide, which the page filters and sums as it does single
-/// ones. Changes are rows without a day, on the last one of their year.
+/// The tables of [LifeTables] as sums over people at the ends of years: rectangles that stand for
+/// many (column `w`), one year wide, which the page filters and sums as it does single ones.
+/// Changes are rows without a day, on the last one of their year.
 final class WeightedTables {
 
   private static final int STATUSES = Status.values().length;

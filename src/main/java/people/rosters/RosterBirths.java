@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// What lists say of births: learnt where none is known.
+/// Records the births that lists tell, where none is known.
 final class RosterBirths {
 
   private RosterBirths() {}

@@ -5,8 +5,8 @@ import module java.base;
 import people.*;
 import people.timeline.*;
 
-/// What a list has to say, on its way into a batch: facts, and corrections of what earlier lists of
-/// the series said. A person's life is told at once.
+/// The facts of a list on their way into a batch, with corrections of what earlier lists of the
+/// series said. A person's life is told at once.
 final class RosterEdit {
 
   private final PersonRegistry.Batch batch;

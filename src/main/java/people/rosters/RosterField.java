@@ -4,8 +4,8 @@ import module java.base;
 
 import people.*;
 
-/// What lists say of people, each with the events that tell it: the name, the status with its
-/// partner, the address, an attribute.
+/// The fields that lists tell of people, each with the events that tell it: the name, the status
+/// with its partner, the address, an attribute.
 ///
 /// @param <V> of its values
 sealed interface RosterField<V> {

@@ -4,7 +4,8 @@ import module java.base;
 
 import people.*;
 
-/// What the columns of a list are of, and how its cells are compared with what is known:
+/// The mapping of a list: what its columns are of, and how its cells are compared with what is
+/// known:
 ///
 /// ```java
 /// RosterMapping.parse("last=last_name,first=first_name,street=address").key("bioguide_id").ignoring("phone");

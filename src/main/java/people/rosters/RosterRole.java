@@ -2,7 +2,7 @@ package people.rosters;
 
 import module java.base;
 
-/// What a column of a list may be of.
+/// The roles that a column of a list may have.
 enum RosterRole {
   KEY,
   FIRST,

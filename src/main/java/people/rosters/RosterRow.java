@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// What a row of a list says. Nothing is null that it does not say, but where it is told so.
+/// A row of a list, as values. Nothing is null that it does not say, but where it is told so.
 ///
 /// @param line where it begins
 /// @param key null when the cell is blank

@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// What a row says of each field, compared as the mapping wants it.
+/// The value that a row has for each field, compared as the mapping wants it.
 final class RosterSaid {
 
   private final boolean isLoose;

@@ -2,7 +2,7 @@ package people.rosters;
 
 import people.*;
 
-/// What a list says of a field of a person.
+/// The value that a list has for a field of a person.
 ///
 /// @param <V> of its values
 interface RosterTold<V> {

@@ -5,8 +5,8 @@ import module java.base;
 import people.*;
 import people.history.*;
 
-/// What the facts of people say of a day on which something of a life begins or ends: whether it is
-/// a date at all, or only the day on which somebody recorded it. Reads the events of each who is
+/// Looks up the facts behind a day on which something of a life begins or ends: whether it is a
+/// date at all, or only the day on which somebody recorded it. Reads the events of each who is
 /// asked about, and is quickest where all questions about one person follow each other. Not safe
 /// for several threads.
 final class LifeFacts {

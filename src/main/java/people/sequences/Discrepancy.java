@@ -2,9 +2,9 @@ package people.sequences;
 
 import module java.base;
 
-/// How much of the differences between sequences is between groups, such as cohorts: an analysis of
-/// variance of distances (M. Studer, G. Ritschard, A. Gabadinho, N. S. Müller, *Discrepancy
-/// analysis of state sequences*, Sociological Methods & Research 40,
+/// Tells how much of the differences between sequences is between groups, such as cohorts: an
+/// analysis of variance of distances (M. Studer, G. Ritschard, A. Gabadinho, N. S. Müller,
+/// *Discrepancy analysis of state sequences*, Sociological Methods & Research 40,
 /// [2011](https://doi.org/10.1177/0049124111415372); TraMineR's `dissassoc`).
 ///
 /// The sum of squares of people is the sum of the distances of each two of them, over how many they

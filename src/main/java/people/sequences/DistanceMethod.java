@@ -2,7 +2,7 @@ package people.sequences;
 
 import module java.base;
 
-/// How unlike two sequences are:
+/// The measures of how unlike two sequences are:
 ///
 /// ```java
 /// DistanceMethod.optimalMatching().indel(1.5).withTransitionCosts()

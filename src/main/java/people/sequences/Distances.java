@@ -2,8 +2,8 @@ package people.sequences;
 
 import module java.base;
 
-/// How unlike the sequences of people are, each to each. Equal sequences are compared once, and
-/// count with the weight of all whose they are.
+/// The matrix of distances between the sequences of people, each to each. Equal sequences are
+/// compared once, and count with the weight of all whose they are.
 ///
 /// What is asked of them is in [Clusters], [Representatives] and [Discrepancy].
 public final class Distances {

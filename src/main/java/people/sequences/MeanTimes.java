@@ -2,8 +2,8 @@ package people.sequences;
 
 import module java.base;
 
-/// How long people are in each state, in cells: TraMineR's `seqmeant`. Cells that are missing are
-/// in no state, so where there are any it is the time that was observed.
+/// The mean time that people are in each state, in cells: TraMineR's `seqmeant`. Cells that are
+/// missing are in no state, so where there are any it is the time that was observed.
 ///
 /// @param rows one for each state
 public record MeanTimes(List<MeanTime> rows) {

@@ -4,8 +4,8 @@ import module java.base;
 
 import people.sequences.Runs.Spelled;
 
-/// How varied each person's sequence is. Cells that are missing are left out, and equal states on
-/// both sides of them are one spell.
+/// Measures of how varied each person's sequence is. Cells that are missing are left out, and equal
+/// states on both sides of them are one spell.
 public final class SequenceShapes {
 
   private static final double LARGE = 0x1p900;

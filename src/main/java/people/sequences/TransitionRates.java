@@ -2,9 +2,9 @@ package people.sequences;
 
 import module java.base;
 
-/// How likely it is to be in a state in one cell for those who were in another one in the cell
-/// before: TraMineR's `seqtrate`, overall or by stretches of cells. Pairs of cells of which one is
-/// missing don't count.
+/// The probability of a state in one cell for those who were in another one in the cell before:
+/// TraMineR's `seqtrate`, overall or by stretches of cells. Pairs of cells of which one is missing
+/// don't count.
 ///
 /// @param starts the cell that each stretch begins with
 /// @param cells behind the last one

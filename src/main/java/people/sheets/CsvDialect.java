@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 
-/// How a CSV is written.
+/// The dialect of a CSV: delimiter, quote and encoding.
 ///
 /// @param quote [SheetOptions#NO_QUOTE] for none
 /// @param isSpaced whether there is space between delimiters and quotes

@@ -2,7 +2,7 @@ package people.sheets;
 
 import module java.base;
 
-/// What the reader of a table need not guess:
+/// The options of a reader of tables, which it need not guess then:
 ///
 /// ```java
 /// Sheet.open(file, SheetOptions.guessed().delimiter(';').encoding(UTF_8).sheet("Members"))

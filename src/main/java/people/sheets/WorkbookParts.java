@@ -5,8 +5,8 @@ import module java.xml;
 
 import people.*;
 
-/// What the library doesn't say of a workbook: how it counts days, where its sheets are, which
-/// cells are merged, and whether it was made to fill memory.
+/// The parts of a workbook that the library doesn't tell: how it counts days, where its sheets are,
+/// which cells are merged, and whether it was made to fill memory.
 ///
 /// An attribute `date1904="1"`, as Excel writes it, is read as false by fastexcel-reader 0.19.0.
 final class WorkbookParts {

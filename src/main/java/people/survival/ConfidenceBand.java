@@ -2,8 +2,8 @@ package people.survival;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
 
-/// How a pointwise 95 % confidence interval of a probability is made from its standard error (J.
-/// Klein and M. Moeschberger, *Survival Analysis*, 2nd edition, 2003, section 4.3; R's
+/// The ways to make a pointwise 95 % confidence interval of a probability from its standard error
+/// (J. Klein and M. Moeschberger, *Survival Analysis*, 2nd edition, 2003, section 4.3; R's
 /// `conf.type`). An interval of 0 or 1 is not known.
 public enum ConfidenceBand {
   /// As many standard errors to both sides, cut at 0 and 1.

@@ -9,9 +9,9 @@ import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.special.Gamma;
 
-/// Whether groups differ in how fast something happens to them (N. Mantel, Cancer Chemotherapy
-/// Reports 50, 1966), with the hypergeometric variance, so that ties are no trouble. Late entry is
-/// taken into account.
+/// The log-rank test of whether groups differ in how fast something happens to them (N. Mantel,
+/// Cancer Chemotherapy Reports 50, 1966), with the hypergeometric variance, so that ties are no
+/// trouble. Late entry is taken into account.
 ///
 /// @param rows by group
 /// @param observed events by group

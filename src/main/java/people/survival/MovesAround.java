@@ -7,8 +7,8 @@ import people.history.*;
 import people.history.HistoryColumns.PeriodRows;
 import people.survival.ConfidenceBand.Interval;
 
-/// Who moved around a change of status of one kind, within a number of days: on each side of those
-/// who were observed for all of these days, which are as many on both sides.
+/// Counts who moved around a change of status of one kind, within a number of days: on each side of
+/// those who were observed for all of these days, which are as many on both sides.
 ///
 /// @param before and `after`: the statuses of the change
 /// @param changes how many there were

@@ -2,9 +2,9 @@ package people.survival;
 
 import module java.base;
 
-/// How many rows of [RiskTimes] begin and end at each time: all that an estimate needs of them, and
-/// what adds up over people who are in different places. The arrays are taken as they are; nobody
-/// may change them later.
+/// The number of rows of [RiskTimes] that begin and end at each time: all that an estimate needs of
+/// them, and what adds up over people who are in different places. The arrays are taken as they
+/// are; nobody may change them later.
 ///
 /// @param entered by time, up to the last one at which a row ends
 /// @param ended by cause, 0 for what is censored, and time

@@ -2,8 +2,8 @@ package people.survival;
 
 import module java.base;
 
-/// How many are at risk, and what happens to them, at each time at which anything does. Made in one
-/// pass over the rows and one over the units of time, without sorting.
+/// The risk sets: how many are at risk, and what happens to them, at each time at which anything
+/// does. Made in one pass over the rows and one over the units of time, without sorting.
 ///
 /// Where some enter late, nobody may be at risk for a while. What happened meanwhile is not known,
 /// so the times end there; and they end before a time at which it happens to all who are there

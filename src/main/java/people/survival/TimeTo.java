@@ -4,8 +4,8 @@ import module java.base;
 
 import people.*;
 
-/// What is waited for, and from when on time is counted, in days. Ages are counted from the birth;
-/// whatever is left open is left out and told ([Exclusion]).
+/// A time to an event: what is waited for, and from when on time is counted, in days. Ages are
+/// counted from the birth; whatever is left open is left out and told ([Exclusion]).
 ///
 /// To be SINGLE is taken as never to have married, as the words of the file have it: so whoever is
 /// known as single at an age had not married up to then, and one who enters in another status may

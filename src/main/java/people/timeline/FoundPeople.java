@@ -5,7 +5,7 @@ import module java.base;
 import people.*;
 import people.disk.*;
 
-/// What a timeline says of people who are to be erased.
+/// The facts that a timeline has of people who are to be erased.
 ///
 /// @param people their records
 /// @param events of the file

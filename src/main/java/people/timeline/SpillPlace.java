@@ -4,8 +4,8 @@ import module java.base;
 
 import people.disk.*;
 
-/// Where large batches are kept while they are made and written, and how much of them stays in
-/// memory. Tests make batches large that have few events.
+/// The place where large batches are kept while they are made and written, and how much of them
+/// stays in memory. Tests make batches large that have few events.
 ///
 /// @param timeline beside which the files are made
 /// @param events more of them in a batch go into a file, see [HeldEvents]

@@ -9,8 +9,8 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.UnresolvedReferenceException;
 
-/// What a reader sees of a cell that fails: the message, and the lines of the cells that led there.
-/// Neither JShell's own frames nor the source of whole snippets.
+/// The error of a cell as its reader sees it: the message, and the lines of the cells that led
+/// there. Neither JShell's own frames nor the source of whole snippets.
 public final class CellError extends Exception {
 
   private static final long serialVersionUID = 1;

@@ -11,9 +11,9 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
-/// What an editor shows beside a cell that is being written: how a word may go on, and what the
-/// thing at the cursor is. Variables that the cell declares further up are known, though it has not
-/// run yet.
+/// Completions and explanations for a cell that is being written: how a word may go on, and what
+/// the thing at the cursor is. Variables that the cell declares further up are known, though it has
+/// not run yet.
 final class CellHelp {
 
   private static final int MOST_COMPLETIONS = 500;

@@ -2,7 +2,8 @@ package people.notebook.cells;
 
 import module java.base;
 
-/// Where cells show things, and who is asked by them: a client of Jupyter, or else the terminal.
+/// The side of the user, where cells show things and ask: a client of Jupyter, or else the
+/// terminal.
 public interface Front {
 
   /// Shows something in all its forms, by their MIME type; the client chooses.

@@ -2,8 +2,8 @@ package people.notebook.cells;
 
 import module java.base;
 
-/// What a cell may ask of whoever sits before it: to look at something, and to type something.
-/// Cells have these methods without an import.
+/// The methods by which a cell shows something to its user, and asks her to type something. Cells
+/// have these methods without an import.
 public final class Screen {
 
   private Screen() {}

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Where a kernel and its client meet: what stands in a [connection
+/// The addresses at which a kernel and its client meet, as they stand in a [connection
 /// file](https://jupyter-client.readthedocs.io/en/stable/kernels.html#connection-files), which the
 /// client writes and whose name it gives the kernel.
 ///

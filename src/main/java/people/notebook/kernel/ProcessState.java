@@ -2,8 +2,8 @@ package people.notebook.kernel;
 
 import module java.base;
 
-/// What the cells of a notebook can change in the process that runs them and the next notebook
-/// would notice: system properties, the default locale and time zone, the standard streams.
+/// The state of a process that the cells of a notebook can change and the next notebook would
+/// notice: system properties, the default locale and time zone, the standard streams.
 record ProcessState(
     Map<String, String> properties,
     List<Locale> locales,
