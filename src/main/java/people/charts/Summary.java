@@ -10,8 +10,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /// The text alternative of a chart: a few sentences for those who do not see it. Of what changes
-/// over time they say how it begins, ends and where it was highest, of all else what is largest. The data in
-/// full is the table behind the chart.
+/// over time they say how it begins, ends and where it was highest, of all else what is largest.
+/// The data in full is the table behind the chart.
 final class Summary {
 
   private static final int GROUPS = 8;

@@ -6,8 +6,8 @@ import people.*;
 import people.history.*;
 import people.timeline.*;
 
-/// Says of people that they were erased: in the place of answers about one of them, and beside answers
-/// about many.
+/// Says of people that they were erased: in the place of answers about one of them, and beside
+/// answers about many.
 final class ErasedNotice {
 
   private ErasedNotice() {}

@@ -2,8 +2,8 @@ package people.cli;
 
 import module java.base;
 
-/// Says or does something when a command is ended from outside, by Ctrl-C or `kill`, before its work
-/// is done. Java then ends with 130, or 143, as shells expect.
+/// Says or does something when a command is ended from outside, by Ctrl-C or `kill`, before its
+/// work is done. Java then ends with 130, or 143, as shells expect.
 final class Interruption implements AutoCloseable {
 
   private final Thread thread;

@@ -4,9 +4,9 @@ import module java.base;
 
 import people.*;
 
-/// The mistakes of an office, while the lives stay what they are: facts that come late, slips
-/// that are corrected, other spellings, and people who are recorded a second time. It has dice of
-/// its own.
+/// The mistakes of an office, while the lives stay what they are: facts that come late, slips that
+/// are corrected, other spellings, and people who are recorded a second time. It has dice of its
+/// own.
 final class Mess {
 
   /// Two of a person's records: the one of her first creation, and the one that was made later.
