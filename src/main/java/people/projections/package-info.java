@@ -5,11 +5,11 @@
 /// package.
 package people.projections;
 
-// SOURCES ../exports/package-info.java
-// SOURCES ../history/package-info.java
-// SOURCES ../relays/package-info.java
-// SOURCES PersonLinks.java
-// SOURCES ProjectedCut.java
-// SOURCES Projection.java
-// SOURCES ProjectionTables.java
-// SOURCES SqlDialect.java
+//SOURCES ../exports/package-info.java
+//SOURCES ../history/package-info.java
+//SOURCES ../relays/package-info.java
+//SOURCES PersonLinks.java
+//SOURCES ProjectedCut.java
+//SOURCES Projection.java
+//SOURCES ProjectionTables.java
+//SOURCES SqlDialect.java

@@ -6,21 +6,21 @@
 /// also the manifest of the package.
 package people.relays;
 
-// SOURCES ../exports/package-info.java
-// SOURCES ../output/package-info.java
-// SOURCES Checkpoint.java
-// SOURCES CheckpointStore.java
-// SOURCES DeadLetters.java
-// SOURCES DeliveryException.java
-// SOURCES FileCheckpoints.java
-// SOURCES FolderTarget.java
-// SOURCES KnownLine.java
-// SOURCES LineFile.java
-// SOURCES OutgoingEvent.java
-// SOURCES OutputTarget.java
-// SOURCES Relay.java
-// SOURCES RelayTarget.java
-// SOURCES RelayTargets.java
-// SOURCES RetryPolicy.java
-// SOURCES WebhookSignature.java
-// SOURCES WebhookTarget.java
+//SOURCES ../exports/package-info.java
+//SOURCES ../output/package-info.java
+//SOURCES Checkpoint.java
+//SOURCES CheckpointStore.java
+//SOURCES DeadLetters.java
+//SOURCES DeliveryException.java
+//SOURCES FileCheckpoints.java
+//SOURCES FolderTarget.java
+//SOURCES KnownLine.java
+//SOURCES LineFile.java
+//SOURCES OutgoingEvent.java
+//SOURCES OutputTarget.java
+//SOURCES Relay.java
+//SOURCES RelayTarget.java
+//SOURCES RelayTargets.java
+//SOURCES RetryPolicy.java
+//SOURCES WebhookSignature.java
+//SOURCES WebhookTarget.java
