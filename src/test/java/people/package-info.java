@@ -93,6 +93,7 @@
 //SOURCES cli/RosterSideFilesTest.java
 //SOURCES cli/RunningConsumersTest.java
 //SOURCES cli/SharedCommandsTest.java
+//SOURCES cli/SharedRelayCommandTest.java
 //SOURCES cli/SteeringTextTest.java
 //SOURCES cli/SubjectCommandTest.java
 //SOURCES cli/TwoClocksCommandTest.java
@@ -280,6 +281,7 @@
 //SOURCES postgres/EngineClient.java
 //SOURCES postgres/EngineFaults.java
 //SOURCES postgres/PostgresAppendsTest.java
+//SOURCES postgres/PostgresConsumersTest.java
 //SOURCES postgres/PostgresFaultsTest.java
 //SOURCES postgres/PostgresRefusalsTest.java
 //SOURCES postgres/PostgresServer.java
@@ -293,7 +295,9 @@
 //SOURCES relays/FolderTargetTest.java
 //SOURCES relays/HookServer.java
 //SOURCES relays/KilledRelayTest.java
+//SOURCES relays/KilledSharedRelayTest.java
 //SOURCES relays/RelayTest.java
+//SOURCES relays/SharedRelayTest.java
 //SOURCES report/AxeCore.java
 //SOURCES report/MarriageModelTest.java
 //SOURCES report/PageModel.java

@@ -43,7 +43,7 @@ final class SharedWorks {
       String made =
           "%s?currentSchema=t%d&user=postgres&password=%s"
               .formatted(address, ++timelines, password);
-      PostgresSchema.make(made, List.of(), List.of());
+      PostgresSchema.make(made, PostgresSchema.Roles.NONE);
       return made;
     }
 

@@ -73,7 +73,7 @@ final class ConsumersCommand extends PrintingCommand {
     if (action != null && (name == null || to == null) || action == null && to != null) {
       throw badUsage("expected 'reset NAME --to POSITION', or nothing");
     }
-    CheckpointStore store = CheckpointStore.beside(session().existingTimelineFile());
+    CheckpointStore store = session().checkpoints();
     try (EventTimeline timeline = session().openToAsk()) {
       long last = session().readOn(timeline) - 1;
       if (action == null) {

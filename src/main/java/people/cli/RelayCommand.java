@@ -137,7 +137,7 @@ final class RelayCommand extends SessionCommand {
           "%s takes the library of Kafka, which this command goes without; '%s' has it, with the same arguments"
               .formatted(to, CalledAs.of("relay", "people", "./jbang relay")));
     }
-    CheckpointStore store = CheckpointStore.beside(session().existingTimelineFile());
+    CheckpointStore store = session().checkpoints();
     try (RelayTarget target = target()) {
       session()
           .readOnBehindErasures(() -> {

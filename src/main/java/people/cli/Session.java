@@ -7,6 +7,7 @@ import people.engine.*;
 import people.history.*;
 import people.output.*;
 import people.privacy.*;
+import people.relays.*;
 import people.timeline.*;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -151,15 +152,15 @@ abstract class Session {
   }
 
   /// Where it is noted who reads; null where nobody asks for that.
-  Path accessLog() {
+  TimelineAddress accessLog() {
     String variable = System.getenv("PEOPLE_ACCESS_LOG");
-    return variable == null || variable.isBlank() ? null : Path.of(variable);
+    return variable == null || variable.isBlank() ? null : TimelineAddress.of(variable);
   }
 
   /// The same, to be read.
   ///
   /// @throws TimelineException when there is none
-  Path requiredAccessLog() {
+  TimelineAddress requiredAccessLog() {
     if (accessLog() == null) {
       throw new TimelineException("no access log is kept: PEOPLE_ACCESS_LOG names no file");
     }
@@ -168,10 +169,7 @@ abstract class Session {
 
   /// What the access log calls the timeline.
   String accessName() {
-    return switch (timeline()) {
-      case TimelineAddress.InFile it -> AccessLog.nameOf(it.file());
-      case TimelineAddress.Shared it -> it.toString();
-    };
+    return AccessLog.nameOf(timeline());
   }
 
   /// Notes that data about people is about to be read, where that is asked for.
@@ -217,6 +215,12 @@ abstract class Session {
         refuseMissing();
       }
     }
+  }
+
+  /// How far those are who hand events of a timeline on that is there.
+  CheckpointStore checkpoints() {
+    refuseMissing();
+    return CheckpointStore.of(timeline());
   }
 
   /// The file of a timeline that is there.

@@ -31,6 +31,14 @@ final class SetupCommand extends SessionCommand {
   private List<String> appending = List.of();
 
   @Option(
+      names = "--relay",
+      paramLabel = "ROLE",
+      description = {
+        "A role that may read, and note how far 'relay' is; may be given several times."
+      })
+  private List<String> handingOn = List.of();
+
+  @Option(
       names = "--read",
       paramLabel = "ROLE",
       description = "A role that may only read; may be given several times.")
@@ -45,13 +53,15 @@ final class SetupCommand extends SessionCommand {
       throw badUsage(
           "sets up a shared timeline; expected --timeline jdbc:postgresql://host/database");
     }
+    PostgresSchema.Roles roles = new PostgresSchema.Roles(appending, handingOn, reading);
     if (isToPrint) {
-      out().print(PostgresSchema.sql(place.address(), appending, reading));
+      out().print(PostgresSchema.sql(place.address(), roles));
       return;
     }
-    boolean isNew = PostgresSchema.make(place.address(), appending, reading);
+    boolean isNew = PostgresSchema.make(place.address(), roles);
     out().line(place + (isNew ? ": set up, empty" : ": was set up before"));
     tell("may read and append", appending);
+    tell("may read and hand on", handingOn);
     tell("may read", reading);
   }
 

@@ -7,7 +7,6 @@ import people.engine.*;
 import people.history.*;
 import people.output.*;
 import people.privacy.*;
-import people.relays.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -97,19 +96,17 @@ final class SubjectCommand extends SessionCommand {
   }
 
   private List<AccessLog.Access> accesses(List<Integer> records) {
-    Path log = session().accessLog();
+    TimelineAddress log = session().accessLog();
     return log == null
         ? List.of()
         : new AccessLog(log, session()::warn)
             .all().stream().filter(access -> access.isOf(records, session().accessName())).toList();
   }
 
-  /// Relays keep beside a file how far they are.
+  /// Relays note how far they are.
   private List<Subject.Disclosure> disclosures() {
-    return session().timeline() instanceof TimelineAddress.InFile it
-        ? CheckpointStore.beside(it.file()).all().stream()
-            .map(at -> new Subject.Disclosure(at.name(), at.target(), at.position(), at.saved()))
-            .toList()
-        : List.of();
+    return session().checkpoints().all().stream()
+        .map(at -> new Subject.Disclosure(at.name(), at.target(), at.position(), at.saved()))
+        .toList();
   }
 }

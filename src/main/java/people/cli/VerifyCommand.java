@@ -65,10 +65,7 @@ final class VerifyCommand extends PrintingCommand {
 
   @Override
   public void run() {
-    TimelineAddress file =
-        ofAccesses
-            ? new TimelineAddress.InFile(session().requiredAccessLog())
-            : session().timeline();
+    TimelineAddress file = ofAccesses ? session().requiredAccessLog() : session().timeline();
     Verification found;
     long length;
     try (EventTimeline timeline =

@@ -78,6 +78,9 @@ public interface LineEngine extends Closeable {
   /// The same engine over connections of its own.
   LineEngine again();
 
+  /// Those who hand its events on, over connections of their own.
+  EngineConsumers consumers();
+
   /// Waits until lines may have been added since this was asked before, but no longer than there is
   /// patience. Asked by one thread at a time.
   ///

@@ -7,6 +7,7 @@
 package people.engine;
 
 //SOURCES ../package-info.java
+//SOURCES EngineConsumers.java
 //SOURCES LineEngine.java
 //SOURCES NewLines.java
 //SOURCES TimelineAddress.java

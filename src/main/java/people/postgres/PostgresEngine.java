@@ -157,6 +157,11 @@ public final class PostgresEngine implements LineEngine {
   }
 
   @Override
+  public EngineConsumers consumers() {
+    return new PostgresConsumers(reading.address, () -> FORCED);
+  }
+
+  @Override
   public boolean awaitLines(Duration patience) {
     return watch.await(patience);
   }

@@ -15,6 +15,7 @@ import people.*;
 /// head     one row: how many lines there are, and what the next one goes on from
 /// turn     no rows; locked by whoever appends, since those who wait for the lock of a table get it in turn
 /// events   a row for each line: its position, the line as a file has it, and what it is found by
+/// consumers, laid_aside   how far those are who hand events on, and what they could not hand on
 /// ```
 ///
 /// Those who wait for the lock of a row that is written anew each time overtake each other: of 64
@@ -26,7 +27,7 @@ import people.*;
 public final class PostgresSchema {
 
   /// The version of what is below.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /// In bytes; the name of a channel has 63.
   private static final int LONGEST_IN_CHANNEL = 56;
@@ -62,6 +63,18 @@ public final class PostgresSchema {
       CREATE INDEX events_type   ON {schema}.events (type);
       CREATE UNIQUE INDEX events_id ON {schema}.events (id) WHERE id IS NOT NULL;
       CREATE INDEX events_key    ON {schema}.events (md5(key)) WHERE key IS NOT NULL;
+
+      CREATE TABLE {schema}.consumers (
+        name   text PRIMARY KEY,
+        noted  text,                                  -- how far it is, as JSON
+        holder text NOT NULL,                         -- who had it last, in words
+        mark   text NOT NULL                          -- the same, of a single run
+      );
+      CREATE TABLE {schema}.laid_aside (              -- what consumers could not hand on
+        consumer text   NOT NULL,
+        position bigint NOT NULL,
+        line     text   NOT NULL                      -- with the event, as JSON
+      );
 
       -- What an append goes on from: the head, where some events are, and how many some people have.
       CREATE FUNCTION {schema}.look(ids text[], people integer[], of_those text)
@@ -137,7 +150,7 @@ public final class PostgresSchema {
   private static final String TO_READ =
       """
       GRANT USAGE ON SCHEMA {schema} TO {role};
-      GRANT SELECT ON {schema}.head, {schema}.events TO {role};
+      GRANT SELECT ON {schema}.head, {schema}.events, {schema}.consumers TO {role};
       """;
 
   private static final String TO_APPEND =
@@ -147,6 +160,23 @@ public final class PostgresSchema {
       GRANT EXECUTE ON FUNCTION {schema}.append(bigint, bytea, integer[], text[], bigint[], text[],
         text[], integer) TO {role};
       """;
+
+  private static final String TO_HAND_ON =
+      """
+      GRANT INSERT, UPDATE ON {schema}.consumers TO {role};
+      GRANT INSERT ON {schema}.laid_aside TO {role};
+      """;
+
+  /// Who may do what.
+  ///
+  /// @param appending roles that may read and append
+  /// @param handingOn roles that may read, and note how far consumers are
+  /// @param reading roles that may read
+  public record Roles(List<String> appending, List<String> handingOn, List<String> reading) {
+
+    /// Nobody but the owner.
+    public static final Roles NONE = new Roles(List.of(), List.of(), List.of());
+  }
 
   private PostgresSchema() {}
 
@@ -160,11 +190,9 @@ public final class PostgresSchema {
   /// All statements that make a timeline, for whoever gives them to `psql`.
   ///
   /// @param address of the timeline; nothing is connected to
-  /// @param appending roles that may read and append
-  /// @param reading roles that may read
-  public static String sql(String address, List<String> appending, List<String> reading) {
+  public static String sql(String address, Roles roles) {
     PostgresAddress place = PostgresAddress.of(address, Map.of());
-    return filled(TABLES, place) + grants(place, appending, reading);
+    return filled(TABLES, place) + grants(place, roles);
   }
 
   private static String filled(String sql, PostgresAddress place) {
@@ -174,15 +202,11 @@ public final class PostgresSchema {
         .replace("{channel}", channel);
   }
 
-  private static String grants(
-      PostgresAddress place, List<String> appending, List<String> reading) {
+  private static String grants(PostgresAddress place, Roles roles) {
     StringBuilder sql = new StringBuilder();
-    for (String role : appending) {
-      sql.append(granted(TO_READ + TO_APPEND, place, role));
-    }
-    for (String role : reading) {
-      sql.append(granted(TO_READ, place, role));
-    }
+    roles.appending.forEach(role -> sql.append(granted(TO_READ + TO_APPEND, place, role)));
+    roles.handingOn.forEach(role -> sql.append(granted(TO_READ + TO_HAND_ON, place, role)));
+    roles.reading.forEach(role -> sql.append(granted(TO_READ, place, role)));
     return sql.toString();
   }
 
@@ -194,11 +218,9 @@ public final class PostgresSchema {
   /// only grants them. All of it or nothing.
   ///
   /// @param address of the timeline
-  /// @param appending roles that may read and append
-  /// @param reading roles that may read
   /// @return whether it is new
   /// @throws TimelineException when it can't be made, or there is one of another version
-  public static boolean make(String address, List<String> appending, List<String> reading) {
+  public static boolean make(String address, Roles roles) {
     PostgresAddress place = PostgresAddress.of(address, System.getenv());
     try (Connection connection = place.connect()) {
       connection.setAutoCommit(false);
@@ -208,7 +230,7 @@ public final class PostgresSchema {
           refuseOtherLetters(place, statement);
           statement.execute(filled(TABLES, place));
         }
-        statement.execute(grants(place, appending, reading) + ";");
+        statement.execute(grants(place, roles) + ";");
         connection.commit();
         return isNew;
       }

@@ -3,6 +3,8 @@ package people.postgres;
 import module java.base;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import people.*;
@@ -15,6 +17,9 @@ final class PostgresSessions implements Closeable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final int LONGEST_PAUSE_MILLIS = 500;
+
+  /// A hundred of them take a second.
+  private static final int MOST_LOOKS = 1000;
 
   final PostgresAddress address;
 
@@ -134,6 +139,26 @@ final class PostgresSessions implements Closeable {
       }
     } catch (SQLException e) {
       // it is lost, and nothing hangs on it
+    }
+  }
+
+  /// Has the server end its part of a connection that was lost, and waits for that.
+  static void awaitEnd(Connection other, String name) throws SQLException {
+    String sql =
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?";
+    for (int tries = 0; ; tries++) {
+      try (PreparedStatement statement = other.prepareStatement(sql)) {
+        statement.setString(1, name);
+        try (ResultSet found = statement.executeQuery()) {
+          if (!found.next()) {
+            return;
+          }
+        }
+      }
+      if (tries == MOST_LOOKS) {
+        throw new SQLException("the server does not end the lost connection", "57014");
+      }
+      LockSupport.parkNanos(10_000_000);
     }
   }
 

@@ -17,9 +17,6 @@ final class PostgresTurn implements LineEngine.AppendTurn {
 
   static final String WHAT = "can't append";
 
-  /// A hundred of them take a second.
-  private static final int MOST_LOOKS = 1000;
-
   private final PostgresSessions sessions;
   private final Connection connection;
   private final String schema;
@@ -221,7 +218,7 @@ final class PostgresTurn implements LineEngine.AppendTurn {
       return sessions.ask(
           WHAT,
           other -> {
-            awaitEnd(other, sessionName);
+            PostgresSessions.awaitEnd(other, sessionName);
             try (PreparedStatement statement =
                 other.prepareStatement(
                     "SELECT line FROM %s.events WHERE position = ?".formatted(schema))) {
@@ -247,25 +244,6 @@ final class PostgresTurn implements LineEngine.AppendTurn {
       from--;
     }
     return new String(lines.lines(), from, to - from, StandardCharsets.UTF_8);
-  }
-
-  private static void awaitEnd(Connection other, String name) throws SQLException {
-    String sql =
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?";
-    for (int tries = 0; ; tries++) {
-      try (PreparedStatement statement = other.prepareStatement(sql)) {
-        statement.setString(1, name);
-        try (ResultSet found = statement.executeQuery()) {
-          if (!found.next()) {
-            return;
-          }
-        }
-      }
-      if (tries == MOST_LOOKS) {
-        throw new SQLException("the server does not end the lost connection", "57014");
-      }
-      LockSupport.parkNanos(10_000_000);
-    }
   }
 
   @Override

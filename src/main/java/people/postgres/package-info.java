@@ -8,6 +8,7 @@ package people.postgres;
 //SOURCES ../history/package-info.java
 //DEPS org.postgresql:postgresql:42.7.13
 //SOURCES PostgresAddress.java
+//SOURCES PostgresConsumers.java
 //SOURCES PostgresEngine.java
 //SOURCES PostgresErrors.java
 //SOURCES PostgresReader.java

@@ -3,6 +3,7 @@ package people.privacy;
 import module java.base;
 
 import people.*;
+import people.engine.*;
 import people.timeline.*;
 
 /// The log of who read data about whom: a timeline of its own, so that each line is on disk when it
@@ -18,14 +19,21 @@ public final class AccessLog {
 
   private static final String TYPE = "ACCESS";
 
-  private final Path file;
+  private final TimelineAddress place;
   private final TimelineOptions options;
 
   /// The log in a file, which is made by the first access.
   ///
-  /// @param warnings is told what is odd about it in one line each, such as what a crash left
+  /// @param warnings as below
   public AccessLog(Path file, Consumer<String> warnings) {
-    this.file = file;
+    this(new TimelineAddress.InFile(file), warnings);
+  }
+
+  /// The log in a file, or one that many machines share, which is set up as a timeline is.
+  ///
+  /// @param warnings is told what is odd about it in one line each, such as what a crash left
+  public AccessLog(TimelineAddress place, Consumer<String> warnings) {
+    this.place = place;
     this.options = TimelineOptions.DEFAULTS.tellingWarnings(warnings);
   }
 
@@ -82,11 +90,11 @@ public final class AccessLog {
   ///
   /// @throws TimelineException at the first damaged line, with its place
   public List<Access> all() {
-    if (Files.notExists(file)) {
+    if (!isThere()) {
       return List.of();
     }
     List<Access> all = new ArrayList<>();
-    try (EventTimeline log = EventTimeline.open(file, options)) {
+    try (EventTimeline log = EventTimeline.open(place, options)) {
       for (RecordedEvent event : log) {
         if (isAccess(event)) {
           all.add(access(event));
@@ -100,16 +108,16 @@ public final class AccessLog {
   ///
   /// @param timeline that is read
   private EventTimeline open(String timeline) {
-    if (timeline.equals(nameOf(file))) {
+    if (timeline.equals(nameOf(place))) {
       throw new TimelineException(
-          file + ": is the timeline that is read; expected a file of its own");
+          place + ": is the timeline that is read; expected a file of its own");
     }
-    EventTimeline log = EventTimeline.open(file, options);
+    EventTimeline log = EventTimeline.open(place, options);
     try {
-      if (Files.exists(file)) {
+      if (isThere()) {
         Iterator<RecordedEvent> events = log.iterator();
         if (events.hasNext() && !isAccess(events.next())) {
-          throw new TimelineException(file + ": is a timeline of people; expected an access log");
+          throw new TimelineException(place + ": is a timeline of people; expected an access log");
         }
       }
       return log;
@@ -117,6 +125,14 @@ public final class AccessLog {
       log.close();
       throw e;
     }
+  }
+
+  /// Whether there is something to read; an engine tells that itself.
+  private boolean isThere() {
+    return switch (place) {
+      case TimelineAddress.InFile it -> Files.exists(it.file());
+      case TimelineAddress.Shared _ -> true;
+    };
   }
 
   private static boolean isAccess(RecordedEvent event) {
@@ -142,6 +158,14 @@ public final class AccessLog {
 
   private static String text(Map<String, Object> members, String name) {
     return members.get(name) instanceof String text ? text : null;
+  }
+
+  /// The name under which a timeline is noted.
+  public static String nameOf(TimelineAddress place) {
+    return switch (place) {
+      case TimelineAddress.InFile it -> nameOf(it.file());
+      case TimelineAddress.Shared it -> it.toString();
+    };
   }
 
   /// The name under which a timeline in a file is noted: the same for each way to it.

@@ -7,7 +7,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Events that a target did not take, each a line of a file that only the owner may read:
+/// Events that a target did not take, each a line where nobody reads it but who may:
 ///
 /// ```
 /// {"position":17,"tries":5,"at":"2015-02-14T09:27:10.120000Z","reason":"HTTP 422","event":{…}}
@@ -18,14 +18,10 @@ final class DeadLetters {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final Path file;
+  private final CheckpointStore.Taken taken;
 
-  DeadLetters(Path file) {
-    this.file = file;
-  }
-
-  Path file() {
-    return file;
+  DeadLetters(CheckpointStore.Taken taken) {
+    this.taken = taken;
   }
 
   /// Adds one; it is on disk when this returns.
@@ -41,11 +37,6 @@ final class DeadLetters {
       json.writeRawValue(event.structured());
       json.writeEndObject();
     }
-    try (LineFile lines = LineFile.open(file)) {
-      lines.add(text.toString());
-      lines.force();
-    } catch (IOException e) {
-      throw TimelineException.of(file, "can't lay aside event " + event.id(), e);
-    }
+    taken.layAside(event.recorded(), text.toString());
   }
 }

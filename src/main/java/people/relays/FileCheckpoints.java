@@ -4,10 +4,6 @@ import module java.base;
 
 import people.*;
 import people.output.*;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Consumers in a folder beside a timeline, which only the owner may enter.
 ///
@@ -123,8 +119,19 @@ final class FileCheckpoints implements CheckpointStore {
     }
 
     @Override
-    public Path deadLetters() {
-      return folder.resolve(file.getFileName() + ".dead.ndjson");
+    public void layAside(RecordedEvent event, String line) {
+      Path letters = folder.resolve(file.getFileName() + ".dead.ndjson");
+      try (LineFile lines = LineFile.open(letters)) {
+        lines.add(line);
+        lines.force();
+      } catch (IOException e) {
+        throw failed(letters, "can't lay aside event " + event.position(), e);
+      }
+    }
+
+    @Override
+    public String aside() {
+      return folder.resolve(file.getFileName() + ".dead.ndjson").toString();
     }
 
     @Override
@@ -155,49 +162,18 @@ final class FileCheckpoints implements CheckpointStore {
 
   private Checkpoint read(Path file) {
     try {
-      JsonNode found = JsonMapper.shared().readTree(Files.readString(file));
-      if (!found.path("position").isIntegralNumber()) {
-        throw new TimelineException(file + ": has no position; expected a checkpoint");
-      }
-      return new Checkpoint(
-          file.getFileName().toString(),
-          new KnownLine(
-              found.path("position").asLong(), text(found, "check"), instant(found, "recorded")),
-          text(found, "target"),
-          instant(found, "saved"),
-          text(found, "error"),
-          found.path("dead").asLong(0));
-    } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
-      throw new TimelineException(file + ": is no checkpoint; delete it to begin anew", e);
+      return CheckpointText.read(file.getFileName().toString(), Files.readString(file));
+    } catch (IllegalArgumentException e) {
+      throw new TimelineException("%s: %s".formatted(file, e.getMessage()), e);
     } catch (IOException e) {
       throw failed(file, "can't read", e);
     }
   }
 
-  private static String text(JsonNode object, String member) {
-    return object.path(member).isString() ? object.path(member).asString() : null;
-  }
-
-  private static Instant instant(JsonNode object, String member) {
-    String text = text(object, member);
-    return text == null ? null : Instant.parse(text);
-  }
-
   private void write(Path file, Checkpoint checkpoint) {
-    ObjectNode object = JsonMapper.shared().createObjectNode();
-    object.put("position", checkpoint.position());
-    put(object, "check", checkpoint.line().check());
-    Instant recorded = checkpoint.line().recorded();
-    put(object, "recorded", recorded == null ? null : RecordedEvent.shown(recorded));
-    put(object, "target", checkpoint.target());
-    object.put("saved", RecordedEvent.shown(Instant.now()));
-    put(object, "error", checkpoint.error());
-    if (checkpoint.dead() > 0) {
-      object.put("dead", checkpoint.dead());
-    }
     boolean isInterrupted = false;
     try {
-      while (!isWritten(file, (object + "\n").getBytes(StandardCharsets.UTF_8))) {
+      while (!isWritten(file, (CheckpointText.of(checkpoint) + "\n").getBytes(StandardCharsets.UTF_8))) {
         isInterrupted = true; // who is to end notes first how far he is
       }
     } catch (IOException e) {
@@ -220,12 +196,6 @@ final class FileCheckpoints implements CheckpointStore {
     }
   }
 
-  private static void put(ObjectNode object, String member, String text) {
-    if (text != null) {
-      object.put(member, text);
-    }
-  }
-
   @Override
   public List<Checkpoint> all() {
     if (!Files.isDirectory(folder)) {
@@ -239,25 +209,6 @@ final class FileCheckpoints implements CheckpointStore {
           .toList();
     } catch (IOException e) {
       throw failed(folder, "can't read", e);
-    }
-  }
-
-  @Override
-  public void reset(String name, long position) {
-    List<String> names = all().stream().map(Checkpoint::name).toList();
-    if (!names.contains(name)) {
-      throw new TimelineException(
-          "no consumer '%s'; %s"
-              .formatted(
-                  name,
-                  names.isEmpty()
-                      ? "there is none yet"
-                      : "expected one of " + String.join(", ", names)));
-    }
-    try (Taken taken = take(name)) {
-      Checkpoint before = taken.checkpoint();
-      taken.save(
-          new Checkpoint(name, KnownLine.at(position), before.target(), null, null, before.dead()));
     }
   }
 }

@@ -56,7 +56,7 @@ public final class Relay implements AutoCloseable {
     this.timeline = timeline;
     this.taken = taken;
     this.target = target;
-    this.dead = new DeadLetters(taken.deadLetters());
+    this.dead = new DeadLetters(taken);
   }
 
   /// The form of events, with the members that are told.
@@ -246,7 +246,7 @@ public final class Relay implements AutoCloseable {
   private void layAside(OutgoingEvent event, int tries, DeliveryException why) {
     dead.add(event, tries, why.getMessage());
     warnings.accept(
-        "%s; event %s is laid aside in %s".formatted(why.getMessage(), event.id(), dead.file()));
+        "%s; event %s is laid aside in %s".formatted(why.getMessage(), event.id(), taken.aside()));
     checkpoint = checkpoint.behind(event.recorded()).withDead(checkpoint.dead() + 1);
     isSaved = false;
     save(true);

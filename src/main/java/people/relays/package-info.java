@@ -10,8 +10,10 @@ package people.relays;
 //SOURCES ../output/package-info.java
 //SOURCES Checkpoint.java
 //SOURCES CheckpointStore.java
+//SOURCES CheckpointText.java
 //SOURCES DeadLetters.java
 //SOURCES DeliveryException.java
+//SOURCES EngineCheckpoints.java
 //SOURCES FileCheckpoints.java
 //SOURCES FolderTarget.java
 //SOURCES KnownLine.java

@@ -18,6 +18,11 @@ class RelayCommandTest extends PeopleCommandFixture {
     ada();
   }
 
+  /// What a consumer has noted.
+  String noted(String name) throws Exception {
+    return Files.readString(folder.resolve("people.jsonl.consumers").resolve(name));
+  }
+
   private CommandOutput relay(String rest) {
     return people(words("relay --once " + rest));
   }
@@ -125,7 +130,7 @@ class RelayCommandTest extends PeopleCommandFixture {
   }
 
   @Test
-  void aSecretIsNeitherPrintedNorNoted() throws IOException {
+  void aSecretIsNeitherPrintedNorNoted() throws Exception {
     Path secret = Files.writeString(folder.resolve("secret"), "whsec_???");
     CommandOutput wrong = relay("--to https://127.0.0.1:9/ --name a --secret-file " + secret);
     assertEquals(
@@ -135,7 +140,7 @@ class RelayCommandTest extends PeopleCommandFixture {
     CommandOutput refused =
         relay("--to https://127.0.0.1:9/?t=hidden --name a --tries 1 --secret-file " + secret);
     assertEquals(1, refused.exit());
-    String noted = Files.readString(folder.resolve("people.jsonl.consumers/a"));
+    String noted = noted("a");
     assertTrue(noted.contains("\"target\":\"https://127.0.0.1:9/\""), noted);
     assertFalse((refused + noted).contains("hidden") || (refused + noted).contains("enough"));
   }

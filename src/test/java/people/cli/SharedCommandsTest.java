@@ -109,6 +109,19 @@ class SharedCommandsTest extends PeopleCommandFixture {
   }
 
   @Test
+  void whatARelayHandedOnIsToldToThePersonWhomItIsAbout() throws Exception {
+    shared("setup");
+    shared("create --first Ada");
+    assertEquals(
+        new CommandOutput(0, "out: 1 event\n", ""),
+        shared("relay --to folder:%s --name out --once".formatted(folder.resolve("out"))));
+    Path subject = folder.resolve("ada.json");
+    assertEquals(0, shared("subject 1 -o " + subject).exit());
+    assertEquals(
+        "out", json(Files.readString(subject)).path("disclosures").path(0).path("name").asString());
+  }
+
+  @Test
   void whatIsRecordedIsThereForTheNext() {
     shared("setup");
     assertEquals(

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import people.*;
+import people.engine.*;
 import people.timeline.*;
 
 /// What can't be done is said in one line, without a password, and nothing is changed.
@@ -68,7 +69,10 @@ class PostgresRefusalsTest {
             + ": can't read: no right to do so: permission denied for schema %s; its owner grants it with 'people setup'"
                 .formatted(schema()),
         before);
-    assertFalse(PostgresSchema.make(address, List.of(clerk), List.of()), "set up before");
+    assertFalse(
+        PostgresSchema.make(
+            address, new PostgresSchema.Roles(List.of(clerk), List.of(), List.of())),
+        "set up before");
     try (EventTimeline timeline = PostgresServer.open(as(clerk))) {
       assertEquals(0, timeline.add(died(1)));
       assertEquals(1, timeline.size());
@@ -120,7 +124,7 @@ class PostgresRefusalsTest {
   void whoMayReadMayNotAppend() throws Exception {
     String analyst = schema() + "_analyst";
     sql("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(analyst, SECRET));
-    PostgresSchema.make(address, List.of(), List.of(analyst));
+    PostgresSchema.make(address, new PostgresSchema.Roles(List.of(), List.of(), List.of(analyst)));
     try (EventTimeline timeline = PostgresServer.open(as(analyst))) {
       assertEquals(0, timeline.size());
     }
@@ -129,6 +133,25 @@ class PostgresRefusalsTest {
             + ": can't append: no right to do so: permission denied for function look; its owner"
             + " grants it with 'people setup'",
         refusal(as(analyst), timeline -> timeline.add(died(1))));
+  }
+
+  @Test
+  void whoMayHandOnNotesHowFarItIsAndDoesNotAppend() throws Exception {
+    String relay = schema() + "_relay";
+    sql("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(relay, SECRET));
+    PostgresSchema.make(address, new PostgresSchema.Roles(List.of(), List.of(relay), List.of()));
+    try (LineEngine engine = PostgresEngine.open(as(relay));
+        EngineConsumers consumers = engine.consumers();
+        EngineConsumers.HeldConsumer held = consumers.take("hook", "here")) {
+      held.note("1");
+      held.layAside(7, "{}");
+      assertEquals(Map.of("hook", "1"), consumers.all());
+    }
+    assertEquals(
+        name
+            + ": can't append: no right to do so: permission denied for function look; its owner"
+            + " grants it with 'people setup'",
+        refusal(as(relay), timeline -> timeline.add(died(1))));
   }
 
   @Test
@@ -219,13 +242,13 @@ class PostgresRefusalsTest {
     sql("UPDATE %s.head SET version = 7".formatted(schema()));
     String expected =
         name
-            + ": the schema is of version 7, expected 1: another version of People Timeline set it"
+            + ": the schema is of version 7, expected 2: another version of People Timeline set it"
             + " up";
     assertEquals(expected, refusal(address, EventTimeline::size));
     assertEquals(expected, refusal(address, timeline -> timeline.add(died(1))));
     var error =
         assertThrows(
-            TimelineException.class, () -> PostgresSchema.make(address, List.of(), List.of()));
+            TimelineException.class, () -> PostgresSchema.make(address, PostgresSchema.Roles.NONE));
     assertEquals(expected, error.getMessage());
   }
 

@@ -86,7 +86,7 @@ public final class PostgresServer implements Closeable {
   /// The address of a new timeline.
   public String newTimeline() {
     String free = freeAddress();
-    PostgresSchema.make(free, List.of(), List.of());
+    PostgresSchema.make(free, PostgresSchema.Roles.NONE);
     return free;
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
+import people.engine.*;
 import people.timeline.*;
 
 /// Relays are processes that are killed, and go on where they stopped.
@@ -17,13 +18,27 @@ class KilledRelayTest {
 
   @TempDir Path folder;
 
+  /// Where the timeline is, which is empty.
+  String place() {
+    return folder.resolve("people.jsonl").toString();
+  }
+
+  /// Who is said to have a consumer.
+  String told(Process process) {
+    return "process " + process.pid();
+  }
+
+  private EventTimeline open() {
+    return EventTimeline.open(place());
+  }
+
   private Process relay(String... words) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Command.QUICK);
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "people.cli.PeopleCommand"));
-    command.addAll(List.of("--timeline", folder.resolve("people.jsonl").toString(), "relay"));
+    command.addAll(List.of("--timeline", place(), "relay"));
     command.addAll(List.of(words));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
@@ -36,7 +51,7 @@ class KilledRelayTest {
     Random random = new Random(17);
     Path out = folder.resolve("out");
     try (HookServer server = new HookServer(_ -> 204);
-        EventTimeline timeline = EventTimeline.open(folder.resolve("people.jsonl"))) {
+        EventTimeline timeline = open()) {
       timeline.add(new Event.Death(1, Details.NONE));
       AtomicBoolean isDone = new AtomicBoolean();
       Thread appends =
@@ -85,7 +100,7 @@ class KilledRelayTest {
 
   @Test
   void theSecondOneIsToldWhoIsAtWork() throws Exception {
-    try (EventTimeline timeline = EventTimeline.open(folder.resolve("people.jsonl"))) {
+    try (EventTimeline timeline = open()) {
       timeline.add(new Event.Death(1, Details.NONE));
     }
     Path out = folder.resolve("out");
@@ -94,16 +109,15 @@ class KilledRelayTest {
       RelayTest.await(() -> Files.exists(out.resolve("000000000000.ndjson")));
       assertEquals(1, relay("--to", "folder:" + out, "--name", "x", "--once").waitFor());
       assertEquals(
-          "people: the consumer x is at work already, in process %d; expected one at a time\n"
-              .formatted(first.pid()),
+          "people: the consumer x is at work already, in %s; expected one at a time\n"
+              .formatted(told(first)),
           said());
       first.destroy(); // as Ctrl-C, it notes how far it is
       assertEquals(143, first.waitFor());
     } finally {
       first.destroyForcibly();
     }
-    assertEquals(
-        0, CheckpointStore.beside(folder.resolve("people.jsonl")).all().getFirst().position());
+    assertEquals(0, CheckpointStore.of(TimelineAddress.of(place())).all().getFirst().position());
     assertEquals(0, relay("--to", "folder:" + out, "--name", "x", "--once").waitFor());
   }
 

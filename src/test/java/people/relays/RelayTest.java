@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
+import people.engine.*;
 import people.exports.*;
 import people.timeline.*;
 
@@ -23,13 +24,48 @@ class RelayTest {
       new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(4));
 
   @TempDir Path folder;
-  private Path file;
+  private TimelineAddress place;
   private final List<String> warnings = new ArrayList<>();
 
+  /// Where a timeline is that is empty.
+  TimelineAddress place() {
+    return new TimelineAddress.InFile(folder.resolve("people.jsonl"));
+  }
+
+  /// Takes away all of the timeline that was recorded there.
+  void empty() throws Exception {
+    Files.delete(folder.resolve("people.jsonl"));
+  }
+
+  /// The lines that a consumer has laid aside.
+  String laidAside() throws Exception {
+    Path dead = folder.resolve(aside());
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dead)));
+    return Files.readString(dead);
+  }
+
+  /// Where they are.
+  String aside() {
+    return folder.resolve("people.jsonl.consumers/hook.dead.ndjson").toString();
+  }
+
+  /// Who is said to have a consumer that this program has.
+  String us() {
+    return "this program";
+  }
+
+  private EventTimeline open() {
+    return EventTimeline.open(place, TimelineOptions.DEFAULTS);
+  }
+
   @BeforeEach
-  void record() {
-    file = folder.resolve("people.jsonl");
-    try (EventTimeline timeline = EventTimeline.open(file)) {
+  void begin() {
+    place = place();
+    record();
+  }
+
+  private void record() {
+    try (EventTimeline timeline = open()) {
       for (int person = 1; person <= 6; person++) {
         timeline.add(
             new Event.Creation(
@@ -39,7 +75,7 @@ class RelayTest {
   }
 
   private CheckpointStore store() {
-    return CheckpointStore.beside(file);
+    return CheckpointStore.of(place);
   }
 
   private Checkpoint checkpoint() {
@@ -51,7 +87,7 @@ class RelayTest {
   }
 
   private long relay(RelayTarget target, RetryPolicy retries) throws InterruptedException {
-    try (EventTimeline timeline = EventTimeline.open(file);
+    try (EventTimeline timeline = open();
         Relay relay = new Relay(timeline, store().take("hook"), target)) {
       return relay.retrying(retries).tellingWarnings(warnings::add).run(true);
     }
@@ -67,7 +103,7 @@ class RelayTest {
       assertEquals(6, relay(target(server)));
       assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L), server.ids());
       assertEquals(0, relay(target(server)));
-      try (EventTimeline timeline = EventTimeline.open(file)) {
+      try (EventTimeline timeline = open()) {
         timeline.add(new Event.Death(1, Details.NONE));
       }
       assertEquals(1, relay(target(server)));
@@ -89,7 +125,7 @@ class RelayTest {
     String secret =
         "whsec_" + Base64.getEncoder().encodeToString("a secret of 20 bytes".getBytes());
     try (HookServer server = new HookServer(_ -> 202);
-        EventTimeline timeline = EventTimeline.open(file);
+        EventTimeline timeline = open();
         WebhookTarget target =
             new WebhookTarget(
                 server.address(),
@@ -132,7 +168,7 @@ class RelayTest {
     Deque<Integer> statuses = new ArrayDeque<>(List.of(503, 429, 404, 302, 401, 504, 200, 502));
     try (HookServer server =
             new HookServer(_ -> statuses.isEmpty() ? 200 : statuses.removeFirst());
-        EventTimeline timeline = EventTimeline.open(file);
+        EventTimeline timeline = open();
         Relay relay = new Relay(timeline, store().take("hook"), target(server))) {
       Thread running = Thread.ofVirtual().start(() -> run(relay.retrying(QUICK)));
       await(() -> server.ids().size() == 6);
@@ -181,19 +217,17 @@ class RelayTest {
       assertEquals(5, relay(target(server)));
       assertEquals(List.of(0L, 1L, 3L, 4L, 5L), server.ids());
       assertEquals(3, tries.get());
-      Path dead = folder.resolve("people.jsonl.consumers/hook.dead.ndjson");
-      String line = Files.readString(dead);
+      String line = laidAside();
       assertTrue(
           line.matches(
               "\\{\"position\":2,\"tries\":3,\"at\":\"[^\"]+Z\",\"reason\":\"http://127.0.0.1:\\d+/hook:"
                   + " HTTP 422\",\"event\":\\{\"specversion\":\"1.0\",\"id\":\"2\",.*}}\n"),
           line);
-      assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(dead)));
       assertEquals(1, checkpoint().dead());
       assertEquals(5, checkpoint().position());
       assertTrue(warnings.stream().noneMatch(warning -> warning.contains("King")));
       assertEquals(
-          "%s: HTTP 422; event 2 is laid aside in %s".formatted(server.address(), dead),
+          "%s: HTTP 422; event 2 is laid aside in %s".formatted(server.address(), aside()),
           warnings.get(1));
     }
   }
@@ -257,7 +291,7 @@ class RelayTest {
     relay(new CollectingTarget(got));
     try (CheckpointStore.Taken _ = store().take("hook")) {
       assertEquals(
-          "the consumer hook is at work already, in this program; expected one at a time",
+          "the consumer hook is at work already, in %s; expected one at a time".formatted(us()),
           assertThrows(TimelineException.class, () -> store().take("hook")).getMessage());
       assertThrows(TimelineException.class, () -> store().reset("hook", -1));
     }
@@ -266,7 +300,7 @@ class RelayTest {
     assertEquals(
         List.of("0", "1", "2", "3", "4", "5", "4", "5"),
         got.stream().map(OutgoingEvent::id).toList());
-    Files.delete(file);
+    empty();
     record();
     assertEquals(
         "the consumer hook is behind event 5, which is not there as it was: this is another"
@@ -277,7 +311,7 @@ class RelayTest {
   @Test
   void eventsThatAreNotChosenArePassed() throws Exception {
     List<OutgoingEvent> got = new ArrayList<>();
-    try (EventTimeline timeline = EventTimeline.open(file);
+    try (EventTimeline timeline = open();
         Relay relay = new Relay(timeline, store().take("hook"), new CollectingTarget(got))) {
       relay.only(event -> event.event().personId() == 2).run(true);
     }
