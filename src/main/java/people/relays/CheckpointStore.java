@@ -49,7 +49,8 @@ public interface CheckpointStore {
     }
     try (Taken taken = take(name)) {
       Checkpoint before = taken.checkpoint();
-      taken.save(new Checkpoint(name, KnownLine.at(position), before.target(), null, null, before.dead()));
+      taken.save(
+          new Checkpoint(name, KnownLine.at(position), before.target(), null, null, before.dead()));
     }
   }
 

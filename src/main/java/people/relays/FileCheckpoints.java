@@ -173,7 +173,8 @@ final class FileCheckpoints implements CheckpointStore {
   private void write(Path file, Checkpoint checkpoint) {
     boolean isInterrupted = false;
     try {
-      while (!isWritten(file, (CheckpointText.of(checkpoint) + "\n").getBytes(StandardCharsets.UTF_8))) {
+      while (!isWritten(
+          file, (CheckpointText.of(checkpoint) + "\n").getBytes(StandardCharsets.UTF_8))) {
         isInterrupted = true; // who is to end notes first how far he is
       }
     } catch (IOException e) {
