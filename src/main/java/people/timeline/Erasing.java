@@ -31,9 +31,13 @@ public final class Erasing {
 
   private final Storage storage;
   private final TimelineFile file;
+  private final FileEvents events;
   private final Request request;
   private final LongConsumer progress;
   private final Consumer<String> warnings;
+
+  /// Null before the people were found.
+  private FilesBeside beside;
 
   private Erasing(
       Storage storage,
@@ -43,6 +47,7 @@ public final class Erasing {
       Consumer<String> warnings) {
     this.storage = storage;
     this.file = new TimelineFile(timeline, storage);
+    this.events = new FileEvents(file);
     this.request = request;
     this.progress = progress;
     this.warnings = warnings;
@@ -180,16 +185,23 @@ public final class Erasing {
 
   // ---- doing it
 
+  private FoundPeople find() throws IOException {
+    events.refuseMissing();
+    FoundPeople found = FoundPeople.in(new ErasableEvents.OfFile(events), request, progress);
+    beside = new FilesBeside(file, found.people(), found.mentions().texts(), found.positions());
+    return found;
+  }
+
   private Extent plan() {
     try {
-      FoundPeople found = FoundPeople.in(file, request, progress);
+      FoundPeople found = find();
       List<RecordedEvent> mentions = new ArrayList<>();
       found.forEach(recorded -> {
         if (!found.isHers(recorded) && found.of(recorded) != recorded.event()) {
           mentions.add(recorded);
         }
       });
-      return outcome(found, mentions, found.beside().naming(), null, null);
+      return outcome(found, mentions, beside.naming(), null, null);
     } catch (IOException e) {
       throw TimelineException.of(file.path, "can't read", e);
     } finally {
@@ -204,22 +216,15 @@ public final class Erasing {
       String headBefore,
       String headAfter)
       throws IOException {
-    List<Path> laidAside = found.beside().laidAside();
-    List<Event> left =
-        found.hers().stream()
-            .filter(each -> !(each.event() instanceof Event.Erasure e && e.erased() != null))
-            .map(found.redaction()::of)
-            .toList();
-    long emptied =
-        left.stream().filter(each -> each instanceof Event.Erasure e && e.erased() == null).count();
+    List<Path> laidAside = beside.laidAside();
     return new Extent(
         found.people(),
-        emptied,
-        left.size() - emptied,
+        found.emptied(),
+        found.kept(),
         List.copyOf(mentions),
         files,
         laidAside,
-        found.beside().hasIndex(),
+        beside.hasIndex(),
         headBefore,
         headAfter);
   }
@@ -231,7 +236,7 @@ public final class Erasing {
       refuseOtherNames();
       Path real = storage.realPath(file.path);
       long length = file.length();
-      FoundPeople found = FoundPeople.in(file, request, progress);
+      FoundPeople found = find();
       Beginning copy = Beginning.ofErasure(storage, lock, real);
       if (!copy.deleteLeftover()) {
         throw new TimelineException(
@@ -256,7 +261,7 @@ public final class Erasing {
         }
       }
       storage.forceFolderOf(real);
-      found.beside().deleteIndex(); // of a reader that came meanwhile
+      beside.deleteIndex(); // of a reader that came meanwhile
       return outcome;
     } catch (IOException e) {
       throw TimelineException.of(
@@ -282,8 +287,8 @@ public final class Erasing {
 
   /// Keeps what an append left unfinished, as the next append would, unless it names them.
   private void setAsideUnfinished(FoundPeople found, long length) throws IOException {
-    SortedMap<Long, Long> places = new TreeMap<>(found.events().leftOut.places());
-    long end = found.events().end().offset();
+    SortedMap<Long, Long> places = new TreeMap<>(events.leftOut.places());
+    long end = events.end().offset();
     if (end < length) {
       places.put(end, length);
     }
@@ -295,7 +300,7 @@ public final class Erasing {
       if (bytes.length < BLANK && isBlank) {
         continue;
       }
-      boolean isHers = found.beside().names(file::read, place.getKey(), place.getValue());
+      boolean isHers = beside.names(file::read, place.getKey(), place.getValue());
       warnings.accept(
           "%s: an append was cut short before; its %d bytes %s"
               .formatted(
@@ -324,38 +329,19 @@ public final class Erasing {
         boolean mayOpen = isHers && request.keep == Keep.STATISTICS;
         copy.add(recorded, now, rest -> mayOpen && !found.mentions().isIn(rest));
       });
-      String headBefore = copy.headBefore();
-      String headAfter = copy.headAfter();
-      byte[] lines = addErasures(found, copy, headBefore, headAfter, clock);
+      String headBefore = copy.lines.headBefore();
+      MonotonicClock times = new MonotonicClock(file.path.toString(), clock);
+      byte[] lines =
+          found.addErasures(copy.lines, request, headBefore, events.last(), times::after);
       copy.finish(storage, name);
       storage.permitLike(name, storage.realPath(file.path));
-      List<Path> files = found.beside().naming();
-      Extent outcome = outcome(found, mentions, files, headBefore, copy.headAfter());
+      List<Path> files = beside.naming();
+      Extent outcome = outcome(found, mentions, files, headBefore, copy.lines.headAfter());
       ErasureList list = new ErasureList(storage, file.path);
       list.redact(found.mentions());
       list.add(lines);
-      found.beside().delete(files);
+      beside.delete(files);
       return outcome;
     }
-  }
-
-  private byte[] addErasures(
-      FoundPeople found, ErasedCopy copy, String headBefore, String headAfter, Clock clock)
-      throws IOException {
-    String salt = found.before().salt();
-    MonotonicClock times = new MonotonicClock(file.path.toString(), clock);
-    Instant last = found.events().last();
-    List<Event> events = new ArrayList<>();
-    List<Instant> recorded = new ArrayList<>();
-    for (int person : found.people()) {
-      List<RecordedEvent> record =
-          found.hers().stream().filter(each -> each.event().personId() == person).toList();
-      List<String> hashes = ErasedPeople.hashes(salt, record);
-      Erased erased = new Erased(request.keep, request.why, headBefore, headAfter, hashes);
-      events.add(new Event.Erasure(person, erased, Details.NONE.by(request.by)));
-      last = times.after(last);
-      recorded.add(last);
-    }
-    return copy.add(events, recorded);
   }
 }

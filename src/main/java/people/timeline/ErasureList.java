@@ -48,7 +48,7 @@ final class ErasureList {
         Event now = mentions.without(was.event().event());
         if (!now.equals(was.event().event())) {
           isAny = true;
-          Bytes made = ErasedCopy.line(was, now);
+          Bytes made = ErasedLines.line(was, now);
           line = Arrays.copyOf(made.array, made.length);
         }
       } catch (BadLine _) {

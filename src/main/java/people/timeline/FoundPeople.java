@@ -3,26 +3,23 @@ package people.timeline;
 import module java.base;
 
 import people.*;
-import people.disk.*;
 
 /// The facts that a timeline has of people who are to be erased.
 ///
 /// @param people their records
-/// @param events of the file
+/// @param events of the timeline
 /// @param hers all their events, in order of position
 /// @param mentions of them in the events of others
 /// @param redaction what is left of theirs
 /// @param before who was erased before
-/// @param beside the files beside it
 /// @param progress is told how many more events were looked at
 record FoundPeople(
     SortedSet<Integer> people,
-    FileEvents events,
+    ErasableEvents events,
     List<RecordedEvent> hers,
     Mentions mentions,
     Redaction redaction,
     ErasedPeople before,
-    FilesBeside beside,
     LongConsumer progress) {
 
   /// Progress is told every so many events.
@@ -31,21 +28,19 @@ record FoundPeople(
   /// Costs a pass over all events.
   ///
   /// @throws IllegalArgumentException see [Erasing#plan]
-  static FoundPeople in(TimelineFile file, Erasing.Request request, LongConsumer progress)
+  static FoundPeople in(ErasableEvents events, Erasing.Request request, LongConsumer progress)
       throws IOException {
-    FileEvents events = new FileEvents(file);
-    events.refuseMissing();
     SortedSet<Integer> people =
         Collections.unmodifiableSortedSet(StandingMerges.records(events, request.people()));
     List<RecordedEvent> hers = events.of(people);
-    ErasedPeople before = new ErasedIndex(events.index, events::readAfter).people(Long.MAX_VALUE);
+    ErasedPeople before = new ErasedPeople(events.ofKind(Event.Kind.ERASURE));
     for (int person : people) {
       if (hers.stream().noneMatch(each -> each.event().personId() == person)) {
-        throw new UnknownPersonException(
-            person, events.index.firstPersonId(), events.index.lastPersonId());
+        throw new UnknownPersonException(person, events.firstPersonId(), events.lastPersonId());
       }
     }
-    RestrictedRecords restricted = events.restrictions.records(Long.MAX_VALUE);
+    RestrictedRecords restricted =
+        RestrictedRecords.NONE.with(events.ofKind(Event.Kind.RESTRICTION));
     for (int person : people) {
       if (restricted.since().containsKey(person)) {
         throw new TimelineException.Restricted(restricted.since().get(person));
@@ -73,19 +68,12 @@ record FoundPeople(
             "'%s' names who is erased, and would stay; expected words that don't".formatted(said));
       }
     }
-    return new FoundPeople(
-        people,
-        events,
-        hers,
-        mentions,
-        redaction,
-        before,
-        new FilesBeside(
-            file,
-            people,
-            mentions.texts(),
-            hers.stream().map(RecordedEvent::position).collect(Collectors.toSet())),
-        progress);
+    return new FoundPeople(people, events, hers, mentions, redaction, before, progress);
+  }
+
+  /// The positions of their events.
+  Set<Long> positions() {
+    return hers.stream().map(RecordedEvent::position).collect(Collectors.toSet());
   }
 
   boolean isHers(RecordedEvent recorded) {
@@ -98,6 +86,52 @@ record FoundPeople(
     return now.equals(recorded.event()) ? recorded.event() : now;
   }
 
+  /// Those of their events that go on saying something, or nothing, when they are erased.
+  private Stream<Event> left(boolean isNothing) {
+    return hers.stream()
+        .filter(each -> !(each.event() instanceof Event.Erasure e && e.erased() != null))
+        .map(redaction::of)
+        .filter(each -> isNothing == (each instanceof Event.Erasure e && e.erased() == null));
+  }
+
+  /// Of how many of their events nothing is kept.
+  long emptied() {
+    return left(true).count();
+  }
+
+  /// Of how many something is.
+  long kept() {
+    return left(false).count();
+  }
+
+  /// Adds the events that say what was done behind all lines.
+  ///
+  /// @param last the latest recorded time of these
+  /// @param clock gives the recorded time that follows another
+  /// @return their lines, each with its line feed
+  byte[] addErasures(
+      ErasedLines lines,
+      Erasing.Request request,
+      String headBefore,
+      Instant last,
+      UnaryOperator<Instant> clock) {
+    String salt = before.salt();
+    String headAfter = lines.headAfter();
+    List<Event> said = new ArrayList<>();
+    List<Instant> recorded = new ArrayList<>();
+    Instant time = last;
+    for (int person : people) {
+      List<RecordedEvent> record =
+          hers.stream().filter(each -> each.event().personId() == person).toList();
+      List<String> hashes = ErasedPeople.hashes(salt, record);
+      Erased erased = new Erased(request.keep(), request.why(), headBefore, headAfter, hashes);
+      said.add(new Event.Erasure(person, erased, Details.NONE.by(request.by())));
+      time = clock.apply(time);
+      recorded.add(time);
+    }
+    return lines.add(said, recorded);
+  }
+
   /// Something that is done with each event.
   interface EventWork {
     void on(RecordedEvent event) throws IOException;
@@ -107,7 +141,7 @@ record FoundPeople(
     forEach(events, work, progress);
   }
 
-  private static void forEach(FileEvents events, EventWork work, LongConsumer progress)
+  private static void forEach(ErasableEvents events, EventWork work, LongConsumer progress)
       throws IOException {
     long more = 0;
     for (RecordedEvent recorded : events.readAfter(-1)) {

@@ -6,9 +6,9 @@ import people.*;
 import people.Event.Kind;
 import people.columns.*;
 
-/// Which records are one person by the merges of a file that stand, as `History.records` has it: of
-/// these those are followed, in order of position, whose record was not absorbed by one before and
-/// does not survive in itself.
+/// Which records are one person by the merges of a timeline that stand, as `History.records` has
+/// it: of these those are followed, in order of position, whose record was not absorbed by one
+/// before and does not survive in itself.
 final class StandingMerges {
 
   /// By record the one into which it was merged.
@@ -36,17 +36,11 @@ final class StandingMerges {
 
   /// All records of the people whose records some are. Where nobody was ever merged it costs
   /// nothing, else the reading of all merges, and of the events of whom these link with them.
-  static SortedSet<Integer> records(FileEvents events, SortedSet<Integer> some) {
-    events.readOn(_ -> {});
-    if (!events.index.has(Kind.MERGE)) {
+  static SortedSet<Integer> records(ErasableEvents events, SortedSet<Integer> some) {
+    List<Event> merges = events.ofKind(Kind.MERGE).stream().map(RecordedEvent::event).toList();
+    if (merges.isEmpty()) {
       return some;
     }
-    List<Event> merges =
-        events
-            .known(index -> index.ofKind(Kind.MERGE), event -> event.kind() == Kind.MERGE)
-            .stream()
-            .map(RecordedEvent::event)
-            .toList();
     Set<Integer> linked = new TreeSet<>();
     some.forEach(record -> linked.addAll(NamedPeople.linked(record, merges)));
     List<RecordedEvent> said = events.of(linked);

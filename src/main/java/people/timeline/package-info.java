@@ -16,8 +16,10 @@ package people.timeline;
 //SOURCES EngineCopy.java
 //SOURCES EngineEvents.java
 //SOURCES EngineFeed.java
+//SOURCES ErasableEvents.java
 //SOURCES ErasedCopy.java
 //SOURCES ErasedIndex.java
+//SOURCES ErasedLines.java
 //SOURCES ErasedPeople.java
 //SOURCES ErasureList.java
 //SOURCES Erasing.java

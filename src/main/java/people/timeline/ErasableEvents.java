@@ -1,0 +1,57 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+
+/// The events of a timeline as an erasure asks for them, whether it is in a file or shared. Nobody
+/// appends to it meanwhile.
+interface ErasableEvents {
+
+  /// Those about some people, in order of position.
+  List<RecordedEvent> of(Set<Integer> people);
+
+  /// Those of a kind that this version knows, likewise.
+  List<RecordedEvent> ofKind(Event.Kind kind);
+
+  /// Those behind a position.
+  Iterable<RecordedEvent> readAfter(long position);
+
+  /// The least identifier of a person; 0 when nobody is named.
+  int firstPersonId();
+
+  /// The greatest one, likewise.
+  int lastPersonId();
+
+  /// Those of a file.
+  record OfFile(FileEvents events) implements ErasableEvents {
+
+    @Override
+    public List<RecordedEvent> of(Set<Integer> people) {
+      return events.of(people);
+    }
+
+    @Override
+    public List<RecordedEvent> ofKind(Event.Kind kind) {
+      events.readOn(_ -> {});
+      return events.index.has(kind)
+          ? events.known(index -> index.ofKind(kind), event -> event.kind() == kind)
+          : List.of();
+    }
+
+    @Override
+    public Iterable<RecordedEvent> readAfter(long position) {
+      return events.readAfter(position);
+    }
+
+    @Override
+    public int firstPersonId() {
+      return events.index.firstPersonId();
+    }
+
+    @Override
+    public int lastPersonId() {
+      return events.index.lastPersonId();
+    }
+  }
+}
