@@ -396,6 +396,7 @@
 //SOURCES timeline/Ledger.java
 //SOURCES timeline/ManyWritersTest.java
 //SOURCES timeline/MemoryTimelineTest.java
+//SOURCES timeline/MentionsTest.java
 //SOURCES timeline/MissingTimelineTest.java
 //SOURCES timeline/NamedPeopleTest.java
 //SOURCES timeline/OneWriterTest.java

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  people erase 7 --why 'asked for by letter, 2026-11-30' --dry-run",
+      "  people erase 7 --why 'asked for by letter' --mention Addie --yes",
       "  people erase payroll=4711 --why 'left ten years ago' --keep nothing --yes",
       "  people erase --due rules.txt --dry-run",
       "  people --timeline restored.jsonl erase --again --yes"
@@ -40,13 +41,15 @@ final class EraseCommand extends PrintingCommand {
 
   private static final AnswerColumns<Erasing.Extent> COLUMNS =
       new AnswerColumns<>(
-          "persons eventsKept eventsEmptied mentions filesDeleted indexDeleted headBefore head",
+          "persons eventsKept eventsEmptied mentions possible filesDeleted indexDeleted headBefore"
+              + " head",
           o ->
               cells(
                   o.people().stream().map(String::valueOf).collect(Collectors.joining(" ")),
                   o.kept(),
                   o.emptied(),
                   o.mentions().size(),
+                  o.possible().stream().mapToLong(Erasing.PossibleMention::count).sum(),
                   o.files().size(),
                   o.hasIndex(),
                   o.headBefore(),
@@ -72,6 +75,14 @@ final class EraseCommand extends PrintingCommand {
       defaultValue = "statistics",
       description = "What of her still counts: statistics, or nothing (default: statistics).")
   private Erased.Keep keep;
+
+  @Option(
+      names = "--mention",
+      paramLabel = "TEXT",
+      description =
+          "A further text that is hers where others' events have it as a word, such as a name that"
+              + " she was called by. Can be said several times.")
+  private final List<String> mentions = new ArrayList<>();
 
   @Option(names = "--yes", description = "Doesn't ask.")
   private boolean yes;
@@ -106,6 +117,9 @@ final class EraseCommand extends PrintingCommand {
     boolean isOne = who != null && why != null && due == null && !again;
     boolean isAgain = again && who == null && why == null && due == null;
     boolean isDue = due != null && who == null && !again;
+    if (!mentions.isEmpty() && !isOne) {
+      throw badUsage("--mention is of one person; expected ID and --why TEXT");
+    }
     if (!isOne && !isAgain && !isDue) {
       throw badUsage("expected ID and --why TEXT, or --due RULES, or --again alone");
     }
@@ -130,7 +144,12 @@ final class EraseCommand extends PrintingCommand {
   private Erasing.Request request(Path file) {
     try (EventTimeline timeline = EventTimeline.open(file)) {
       session().readOn(timeline);
-      return new Erasing.Request(Set.of(who.in(timeline, Instant.MAX)), keep, why, recorder.name());
+      return new Erasing.Request(
+          new TreeSet<>(Set.of(who.in(timeline, Instant.MAX))),
+          keep,
+          why,
+          recorder.name(),
+          mentions);
     }
   }
 
@@ -218,6 +237,7 @@ final class EraseCommand extends PrintingCommand {
                 .formatted(done.kept(), done.emptied(), done.mentions().size()));
     out().line("head before %s".formatted(done.headBefore()));
     out().line("head %s".formatted(done.headAfter()));
+    possible(done).forEach(out()::line);
     unreached(file, request).forEach(out()::line);
     warnOfOthers(done.mentions());
   }
@@ -284,10 +304,32 @@ final class EraseCommand extends PrintingCommand {
     if (plan.mentions().size() > MOST_MENTIONS) {
       lines.add("and %,d more".formatted(plan.mentions().size() - MOST_MENTIONS));
     }
+    lines.addAll(possible(plan));
     plan.files().forEach(each -> lines.add("deleted: " + each));
     plan.laidAside().forEach(each -> lines.add("events of hers made blank: " + each));
     if (plan.hasIndex()) {
       lines.add("deleted: the index, which is made anew");
+    }
+    return lines;
+  }
+
+  private static List<String> possible(Erasing.Extent extent) {
+    List<String> lines = new ArrayList<>();
+    for (Erasing.PossibleMention each : extent.possible()) {
+      if (lines.size() == MOST_MENTIONS) {
+        lines.add("and %,d other texts".formatted(extent.possible().size() - lines.size()));
+        break;
+      }
+      lines.add(
+          "stays, though it may mean her: %s (event %d%s)"
+              .formatted(
+                  each.text(),
+                  each.position(),
+                  switch ((int) Math.min(3, each.count())) {
+                    case 1 -> "";
+                    case 2 -> " and 1 other";
+                    default -> " and %,d others".formatted(each.count() - 1);
+                  }));
     }
     return lines;
   }

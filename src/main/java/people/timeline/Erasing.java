@@ -59,7 +59,10 @@ public final class Erasing {
   ///   go along, see `History.records`
   /// @param why in the user's words; names neither her nor a street of hers
   /// @param by who does it; null when not said
-  public record Request(SortedSet<Integer> people, Keep keep, String why, String by) {
+  /// @param mentions further texts that are hers where others' events have them, such as a name
+  ///   that she was called by; each is taken as a word, whoever else has it
+  public record Request(
+      SortedSet<Integer> people, Keep keep, String why, String by, List<String> mentions) {
 
     public Request {
       people = Collections.unmodifiableSortedSet(new TreeSet<>(people));
@@ -67,12 +70,20 @@ public final class Erasing {
         throw new IllegalArgumentException("nobody to erase; expected a person");
       }
       Erased _ = new Erased(keep, why, null, null, List.of()); // refuses what can't be said
+      mentions = List.copyOf(mentions);
     }
 
     public Request(Set<Integer> people, Keep keep, String why, String by) {
-      this(new TreeSet<>(people), keep, why, by);
+      this(new TreeSet<>(people), keep, why, by, List.of());
     }
   }
+
+  /// A text of others' events that stays, though a word in it is one of her names: it may mean her.
+  ///
+  /// @param text as it stays
+  /// @param position of the first event that has it
+  /// @param count of how many have it
+  public record PossibleMention(String text, long position, long count) {}
 
   /// What was done, or would be.
   ///
@@ -80,6 +91,7 @@ public final class Erasing {
   /// @param emptied of how many of their events nothing is kept
   /// @param kept of how many something is
   /// @param mentions the events of others that mention them, as they were
+  /// @param possible what may mention them and stays, the first thousand texts
   /// @param files beside the timeline that are deleted, since they name them
   /// @param laidAside files of consumers in which events of theirs are made blank
   /// @param hasIndex whether the index is deleted
@@ -90,6 +102,7 @@ public final class Erasing {
       long emptied,
       long kept,
       List<RecordedEvent> mentions,
+      List<PossibleMention> possible,
       List<Path> files,
       List<Path> laidAside,
       boolean hasIndex,
@@ -195,12 +208,8 @@ public final class Erasing {
   private Extent plan() {
     try {
       FoundPeople found = find();
-      List<RecordedEvent> mentions = new ArrayList<>();
-      found.forEach(recorded -> {
-        if (!found.isHers(recorded) && found.of(recorded) != recorded.event()) {
-          mentions.add(recorded);
-        }
-      });
+      FoundMentions mentions = new FoundMentions(found);
+      found.forEach(recorded -> mentions.add(recorded, found.of(recorded)));
       return outcome(found, mentions, beside.naming(), null, null);
     } catch (IOException e) {
       throw TimelineException.of(file.path, "can't read", e);
@@ -211,7 +220,7 @@ public final class Erasing {
 
   private Extent outcome(
       FoundPeople found,
-      List<RecordedEvent> mentions,
+      FoundMentions mentions,
       List<Path> files,
       String headBefore,
       String headAfter)
@@ -221,7 +230,8 @@ public final class Erasing {
         found.people(),
         found.emptied(),
         found.kept(),
-        List.copyOf(mentions),
+        List.copyOf(mentions.changed),
+        mentions.possible(),
         files,
         laidAside,
         beside.hasIndex(),
@@ -316,16 +326,14 @@ public final class Erasing {
   /// Writes the timeline as it will be, and takes away what holds it as it was, but for itself.
   private Extent write(FoundPeople found, Path name, Storage.Lock lock, Clock clock)
       throws IOException {
-    List<RecordedEvent> mentions = new ArrayList<>();
+    FoundMentions mentions = new FoundMentions(found);
     try (Storage.Blob out = storage.create(name)) {
       lock.alsoLock(name);
       ErasedCopy copy = new ErasedCopy(out);
       found.forEach(recorded -> {
         boolean isHers = found.isHers(recorded);
         Event now = found.of(recorded);
-        if (!isHers && now != recorded.event()) {
-          mentions.add(recorded);
-        }
+        mentions.add(recorded, now);
         boolean mayOpen = isHers && request.keep == Keep.STATISTICS;
         copy.add(recorded, now, rest -> mayOpen && !found.mentions().isIn(rest));
       });

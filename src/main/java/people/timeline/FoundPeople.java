@@ -46,7 +46,7 @@ record FoundPeople(
         throw new TimelineException.Restricted(restricted.since().get(person));
       }
     }
-    Mentions mentions = new Mentions(hers);
+    Mentions mentions = new Mentions(hers, request.mentions());
     Redaction.OthersFacts others = new Redaction.OthersFacts(people, hers);
     forEach(
         events,
@@ -62,11 +62,13 @@ record FoundPeople(
     if (done != null && hers.stream().allMatch(each -> redaction.of(each).equals(each.event()))) {
       throw new IllegalArgumentException("nothing is left to erase of " + ErasedPeople.told(done));
     }
-    for (String said : Arrays.asList(request.why(), request.by())) {
-      if (mentions.isIn(said)) {
-        throw new IllegalArgumentException(
-            "'%s' names who is erased, and would stay; expected words that don't".formatted(said));
-      }
+    String named =
+        mentions.isIn(request.why())
+            ? request.why()
+            : mentions.isInKey(request.by()) ? request.by() : null;
+    if (named != null) {
+      throw new IllegalArgumentException(
+          "'%s' names who is erased, and would stay; expected words that don't".formatted(named));
     }
     return new FoundPeople(people, events, hers, mentions, redaction, before, progress);
   }

@@ -4,168 +4,183 @@ import module java.base;
 
 import people.*;
 
-/// The texts that tell who somebody is, her names and streets, and where others' events mention
-/// them: in sources, reasons, notes, names of imports, names of partners.
+/// The texts that tell who somebody is (her names, streets and keys), and where others' events
+/// mention them, see [EventTexts]. What counts as a mention is said in `docs/privacy.md`.
 ///
 /// A text that is somebody else's as well, as a name, a street or a place, is left wherever it
-/// stands. A whole name is hers where nobody else has both halves of it, though others have each.
-/// Made of her events first; then all others are looked at, and then it can say.
+/// stands. A whole name is hers where nobody else has both halves of it, though others have each,
+/// and so is one with an initial. Made of her events first; then all others are looked at, and then
+/// it can say.
 final class Mentions {
 
   /// What stands in the place of a mention.
   static final String ERASED = "[erased]";
 
-  /// A name of several parts.
-  private static final Pattern SEVERAL = Pattern.compile("\\[erased](?:[ ,]+\\[erased])+");
+  /// A name of several parts, in a sentence and in a key.
+  private static final Pattern SEVERAL = Pattern.compile("\\[erased](?:(?:[ ,]+|-)\\[erased])+");
 
-  /// A text of so many characters is hers wherever it stands; a shorter one only as a whole word.
-  private static final int SURE = 6;
+  private static final Pattern SEVERAL_IN_KEY =
+      Pattern.compile("\\[erased](?:[ ,._+-]{0,3}\\[erased])+");
+
+  private static final Pattern MAIL = Pattern.compile("[^\\s<>,;:]+@[^\\s<>,;:]+");
 
   private static final int SHORTEST = 3;
 
-  /// Both halves of a whole name together have so many characters, at least.
-  private static final int SHORTEST_WHOLE = 4;
+  /// How a whole name stands in sentences and in keys.
+  private record WholePatterns(Pattern inWords, Pattern inKey) {}
 
-  private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private final Map<String, TellingText> texts = new LinkedHashMap<>();
 
-  /// A whole word or several.
-  private static final String ALONE = "(?<![\\p{L}\\p{N}])%s(?![\\p{L}\\p{N}])";
+  /// Those that are hers whoever else has them.
+  private final List<TellingText> given = new ArrayList<>();
 
-  /// What may stand between its halves.
-  private static final String BETWEEN = "[\\s,./_-]{0,3}";
+  private final Map<WholeName, WholePatterns> wholeNames = new HashMap<>();
 
-  /// The texts with the ways in which they are found; none for one that many texts may have in
-  /// them.
-  private final Map<String, Pattern> patterns = new HashMap<>();
+  /// Of words of her names, which may mean somebody else.
+  private final Map<String, Pattern> words = new HashMap<>();
 
-  /// Her whole names, in any case of letters and either order.
-  private final Map<WholeName, Pattern> wholeNames = new HashMap<>();
+  private final TextAnchors<String> textAnchors = new TextAnchors<>();
+  private final TextAnchors<WholeName> nameAnchors = new TextAnchors<>();
+  private final TextAnchors<String> wordAnchors = new TextAnchors<>();
 
-  /// By half, in small letters, the names that have it.
-  private final Map<String, Set<WholeName>> halves = new HashMap<>();
+  /// By value of a key of hers, in small letters, the texts that it is.
+  private final Map<String, String> keys = new HashMap<>();
 
-  private final TextAnchors<String> texts = new TextAnchors<>();
-  private final TextAnchors<WholeName> names = new TextAnchors<>();
-  private final TextAnchors<String> halfTexts = new TextAnchors<>();
+  /// By half of one of her names, in small letters, how it stands in names of others, and who they
+  /// are; and by initial who else has it.
+  private final Map<String, Pattern> halves = new HashMap<>();
 
-  /// By person those halves that somebody else has.
-  private final Map<Integer, Set<String>> halvesOfOthers = new HashMap<>();
+  private final Map<String, Set<Integer>> others = new HashMap<>();
+  private final Map<String, Set<Integer>> othersOfInitial = new HashMap<>();
+  private final TextAnchors<String> halfAnchors = new TextAnchors<>();
 
-  private record WholeName(String first, String last) {}
+  private final EventTexts without = new EventTexts(this::without, this::withoutInKey);
+  private boolean isSettled;
 
   /// @param hers all events of the people
-  Mentions(Collection<RecordedEvent> hers) {
+  /// @param also further texts that are theirs, whoever else has them
+  /// @throws IllegalArgumentException when one of these is too short
+  Mentions(Collection<RecordedEvent> hers, Collection<String> also) {
     Map<Integer, Set<String>> firsts = new HashMap<>();
     Map<Integer, Set<String>> lasts = new HashMap<>();
     for (RecordedEvent recorded : hers) {
       Event event = recorded.event();
+      int person = event.personId();
       own(
           event,
           true,
-          text -> {
-            patterns.put(text, pattern(text));
-            texts.add(text, text);
-          });
+          text ->
+              add(
+                  text,
+                  NamePatterns.anywhere(text),
+                  NamePatterns.alone(text),
+                  NamePatterns.inKey(text),
+                  true));
+      if (event instanceof Event.Key e) {
+        addKey(e.key());
+      }
       Name name = name(event);
-      if (name != null) {
-        add(name.firstname(), firsts, event.personId());
-        if (name.firstname() != null) { // of several first names often one is said
-          Stream.of(name.firstname().split("\\s+"))
-              .filter(each -> each.length() > 1)
-              .forEach(each -> add(each, firsts, event.personId()));
+      if (name != null && name.firstname() != null) {
+        Set<String> all = firsts.computeIfAbsent(person, _ -> new LinkedHashSet<>());
+        all.add(name.firstname());
+        all.addAll(NamePatterns.words(name.firstname())); // of several often one is said
+        addWords(name.firstname());
+      }
+      if (name != null && name.lastname() != null) {
+        Set<String> all = lasts.computeIfAbsent(person, _ -> new LinkedHashSet<>());
+        all.add(name.lastname());
+        all.addAll(NamePatterns.tellingWords(name.lastname()));
+        addWords(name.lastname());
+        for (String part : NamePatterns.parts(name.lastname())) {
+          add(part, null, NamePatterns.alone(part), NamePatterns.inKey(part), false);
         }
-        add(name.lastname(), lasts, event.personId());
       }
     }
     firsts.forEach((person, all) ->
-        all.forEach(
-            first -> lasts.getOrDefault(person, Set.of()).forEach(last -> add(first, last))));
+        lasts
+            .getOrDefault(person, Set.of())
+            .forEach(last -> all.forEach(first -> addWhole(first, last))));
+    also.forEach(this::addGiven);
   }
 
-  private static void add(String half, Map<Integer, Set<String>> to, int personId) {
-    if (half != null) {
-      to.computeIfAbsent(personId, _ -> new LinkedHashSet<>()).add(half);
+  private void add(
+      String text, Pattern anywhere, Pattern alone, Pattern inKey, boolean isNowhereElse) {
+    if (!texts.containsKey(text) || isNowhereElse) {
+      texts.put(text, new TellingText(text, anywhere, alone, inKey, isNowhereElse));
+      anchor(textAnchors, text, text);
     }
   }
 
-  private void add(String first, String last) {
-    boolean isIdeographic = (first + last).codePoints().anyMatch(Character::isIdeographic);
-    if (first.length() + last.length() < SHORTEST_WHOLE && !isIdeographic) {
-      return;
+  private static <T> void anchor(TextAnchors<T> anchors, String text, T of) {
+    String word = NamePatterns.anchor(text);
+    anchors.add(word, of);
+    NamePatterns.plainForms(word).forEach(form -> anchors.add(form, of));
+  }
+
+  /// What is told of a key, with its system or without.
+  private void addKey(Attribute key) {
+    String value = key.value();
+    Pattern both = NamePatterns.ofKey(key.toString());
+    add(key.toString(), null, both, both, false);
+    if (NamePatterns.isTellingKey(value)) {
+      Pattern alone = NamePatterns.ofKey(value);
+      add(value, null, alone, alone, true);
+      keys.put(NamePatterns.lower(value), value);
     }
-    String one = either(TextAnchors.forms(first)) + BETWEEN + either(TextAnchors.forms(last));
-    String other = either(TextAnchors.forms(last)) + BETWEEN + either(TextAnchors.forms(first));
-    String either = "(?:" + one + "|" + other + ")";
-    WholeName name = new WholeName(first, last);
-    wholeNames.put(
-        name, Pattern.compile(isIdeographic ? either : ALONE.formatted(either), ANY_CASE));
-    names.add(first.length() < last.length() ? last : first, name);
-    for (String half : List.of(lower(first), lower(last))) {
-      halves.computeIfAbsent(half, _ -> new HashSet<>()).add(name);
-      halfTexts.add(half, half);
+  }
+
+  private void addWords(String name) {
+    for (String word : NamePatterns.tellingWords(name)) {
+      words.computeIfAbsent(NamePatterns.lower(word), NamePatterns::possible);
+      anchor(wordAnchors, word, NamePatterns.lower(word));
     }
   }
 
-  private static String either(Collection<String> forms) {
-    return forms.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
+  private void addWhole(String first, String last) {
+    put(new WholeName(first, last, false));
+    addHalf(first);
+    addHalf(last);
+    String initial = first.substring(0, first.offsetByCodePoints(0, 1));
+    if (initial.codePoints().allMatch(Character::isLetter)) {
+      put(new WholeName(initial, last, true));
+      othersOfInitial.computeIfAbsent(plain(initial), _ -> new HashSet<>());
+    }
   }
 
-  private static Pattern pattern(String text) {
-    boolean isWord = text.codePoints().anyMatch(Character::isLetter);
-    String quoted = either(TextAnchors.forms(text));
-    return text.length() >= SURE
-        ? Pattern.compile(quoted, isInAnyCase(text) ? ANY_CASE : 0)
-        : isWord && text.length() >= SHORTEST ? Pattern.compile(ALONE.formatted(quoted)) : null;
+  private void put(WholeName name) {
+    Pattern inWords = name.inWords();
+    if (inWords != null && !wholeNames.containsKey(name)) {
+      wholeNames.put(name, new WholePatterns(inWords, name.inKey()));
+      boolean isFirstLonger = name.first().length() > name.last().length();
+      anchor(nameAnchors, isFirstLonger ? name.first() : name.last(), name);
+    }
   }
 
-  /// Whether a text is hers in small letters too: it is no single word, which may mean something
-  /// else then.
-  private static boolean isInAnyCase(String text) {
-    return text.length() >= SURE && !text.codePoints().allMatch(Character::isLetter);
+  private void addHalf(String half) {
+    String small = NamePatterns.lower(half);
+    halves.computeIfAbsent(small, NamePatterns::possible);
+    anchor(halfAnchors, half, small);
   }
 
-  /// Whether somebody else says a text, by itself or in a longer one.
-  private static boolean isIn(String said, String text) {
-    return said.contains(text)
-        || said.contains(text.toUpperCase(Locale.ROOT))
-        || isInAnyCase(text) && lower(said).contains(lower(text));
+  private static String plain(String initial) {
+    return NamePatterns.plainForms(initial).iterator().next();
   }
 
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+  private void addGiven(String text) {
+    Pattern alone = NamePatterns.alone(text);
+    if (alone == null) {
+      throw new IllegalArgumentException(
+          "'%s' is too short to be looked for; expected %d letters".formatted(text, SHORTEST));
+    }
+    given.add(new TellingText(text, null, alone, NamePatterns.inKey(text), false));
   }
 
   /// Gives the names and addresses that an event says of the person whom it is about.
   ///
   /// @param isIdentity only names and streets, without what many have: cities, countries, postcodes
   private static void own(Event event, boolean isIdentity, Consumer<String> to) {
-    switch (event) {
-      case Event.Creation e -> {
-        name(e.name(), to);
-        address(e.address(), isIdentity, to);
-      }
-      case Event.NameChange e -> name(e.newName(), to);
-      case Event.AddressChange e -> address(e.newAddress(), isIdentity, to);
-      case Event.Correction e -> {
-        name(e.to().name(), to);
-        address(e.to().address(), isIdentity, to);
-      }
-      case Event.StatusChange _,
-          Event.Death _,
-          Event.Retraction _,
-          Event.Leaving _,
-          Event.Return _,
-          Event.ObservationEnd _,
-          Event.AttributeChange _,
-          Event.Parents _,
-          Event.Key _,
-          Event.Merge _,
-          Event.Distinction _,
-          Event.NamedBatch _,
-          Event.Restriction _,
-          Event.Erasure _,
-          Event.Unrecognized _ -> {}
-    }
+    name(name(event), to);
+    address(address(event), isIdentity, to);
   }
 
   private static void name(Name name, Consumer<String> to) {
@@ -184,6 +199,15 @@ final class Mentions {
         .forEach(to);
   }
 
+  /// The address that an event gives; null for none.
+  private static Address address(Event event) {
+    return event instanceof Event.Creation e
+        ? e.address()
+        : event instanceof Event.AddressChange e
+            ? e.newAddress()
+            : event instanceof Event.Correction e ? e.to().address() : null;
+  }
+
   /// The name that an event gives; null for none.
   private static Name name(Event event) {
     return event instanceof Event.Creation e
@@ -193,179 +217,179 @@ final class Mentions {
             : event instanceof Event.Correction e ? e.to().name() : null;
   }
 
+  // ---- what others have
+
   /// Notes what somebody else's event says of her: that is hers in her own right.
   void addOther(Event event) {
-    if (!patterns.isEmpty()) {
+    if (!texts.isEmpty()) {
       own(
           event,
           false,
-          said ->
-              texts.maybeIn(said).stream()
-                  .filter(text -> isIn(said, text))
-                  .forEach(patterns::remove));
+          said -> textAnchors.maybeIn(said).forEach(text -> texts.get(text).addOther(said)));
     }
-    if (!wholeNames.isEmpty() && name(event) != null) {
-      name(name(event), said -> addHalves(event.personId(), lower(said)));
+    if (event instanceof Event.Key e) {
+      texts.remove(keys.get(NamePatterns.lower(e.key().value())));
+    }
+    Name name = name(event);
+    if (!wholeNames.isEmpty() && name != null) {
+      name(name, said -> addHalves(event.personId(), said));
     }
   }
 
-  private void addHalves(int other, String said) {
-    for (String half : halfTexts.maybeIn(said)) {
-      if (said.contains(half)
-          && halvesOfOthers.computeIfAbsent(other, _ -> new HashSet<>()).add(half)) {
-        Set<String> all = halvesOfOthers.get(other);
-        halves.get(half).stream()
-            .filter(each -> all.contains(lower(each.first)) && all.contains(lower(each.last)))
-            .forEach(wholeNames::remove);
+  private void addHalves(int person, String said) {
+    for (String half : halfAnchors.maybeIn(said)) {
+      if (halves.get(half).matcher(said).find()) {
+        others.computeIfAbsent(half, _ -> new HashSet<>()).add(person);
+      }
+    }
+    for (String word : NamePatterns.words(said)) {
+      Set<Integer> people =
+          othersOfInitial.get(plain(word.substring(0, word.offsetByCodePoints(0, 1))));
+      if (people != null) {
+        people.add(person);
       }
     }
   }
 
-  private boolean isEmpty() {
-    return patterns.isEmpty() && wholeNames.isEmpty();
+  /// Leaves out whole names that somebody else may mean.
+  private void settle() {
+    if (!isSettled) {
+      wholeNames.keySet().removeIf(this::isOfOther);
+      isSettled = true;
+    }
   }
 
-  /// The texts that are hers alone.
+  private boolean isOfOther(WholeName name) {
+    Set<Integer> last = others.getOrDefault(NamePatterns.lower(name.last()), Set.of());
+    Set<Integer> first =
+        name.isInitial()
+            ? othersOfInitial.get(plain(name.first()))
+            : others.getOrDefault(NamePatterns.lower(name.first()), Set.of());
+    return !Collections.disjoint(last, first);
+  }
+
+  // ---- answers
+
+  /// The texts that are hers alone, wherever they stand.
   Set<String> texts() {
-    Set<String> all = new HashSet<>(patterns.keySet());
+    settle();
+    Set<String> all =
+        texts.values().stream()
+            .filter(each -> each.isNowhereElse)
+            .map(each -> each.text)
+            .collect(Collectors.toCollection(HashSet::new));
     for (WholeName each : wholeNames.keySet()) {
-      all.add(each.first + " " + each.last);
-      all.add(each.last + ", " + each.first);
+      if (!each.isInitial()) {
+        all.add(each.first() + " " + each.last());
+        all.add(each.last() + ", " + each.first());
+      }
     }
     return all;
   }
 
   /// Whether a text mentions her.
   boolean isIn(String text) {
-    return text != null
-        && patterns(text).anyMatch(pattern -> pattern != null && pattern.matcher(text).find());
+    return text != null && !without(text).equals(text);
   }
 
-  private Stream<Pattern> patterns(String text) {
-    return Stream.concat(
-        names.maybeIn(text).stream().map(wholeNames::get),
-        texts.maybeIn(text).stream()
-            .sorted(Comparator.comparing(String::length).reversed())
-            .map(patterns::get));
+  /// Whether a key, an id or an account does.
+  boolean isInKey(String key) {
+    return key != null && !withoutInKey(key).equals(key);
   }
 
   /// Whether a place has a text of hers in it, however short.
   boolean isPartOf(String place) {
     return place != null
-        && texts.maybeIn(place).stream()
-            .anyMatch(text -> patterns.containsKey(text) && place.contains(text));
+        && textAnchors.maybeIn(place).stream()
+            .map(texts::get)
+            .anyMatch(text -> text != null && text.isPartOf(place));
+  }
+
+  /// Somebody else's event without mentions of her; an equal one where there is none.
+  Event without(Event event) {
+    return without.in(event);
+  }
+
+  /// Gives the texts of an event without mentions in which a word of her names may mean her.
+  void findPossible(Event event, Consumer<String> to) {
+    UnaryOperator<String> look =
+        text -> {
+          if (text != null && isPossible(text)) {
+            to.accept(text);
+          }
+          return text;
+        };
+    new EventTexts(look, look).in(event);
+  }
+
+  private boolean isPossible(String text) {
+    return wordAnchors.maybeIn(text).stream()
+        .anyMatch(word -> words.get(word).matcher(text).find());
   }
 
   /// A text without mentions of her; the same object where there is none. Null for null.
   String without(String text) {
-    if (!isIn(text)) {
-      return text;
+    if (text == null) {
+      return null;
     }
+    settle();
     String rest = text;
-    for (Pattern each : patterns(text).filter(Objects::nonNull).toList()) {
-      rest = each.matcher(rest).replaceAll(Matcher.quoteReplacement(ERASED));
+    for (WholeName name : namesMaybeIn(text)) {
+      rest = without(wholeNames.get(name).inWords, rest);
     }
-    return SEVERAL.matcher(rest).replaceAll(Matcher.quoteReplacement(ERASED));
-  }
-
-  // ---- in the events of others
-
-  /// Somebody else's event without mentions of her; an equal one where there is none.
-  Event without(Event event) {
-    if (isEmpty()) {
-      return event;
+    for (TellingText each : textsMaybeIn(text)) {
+      rest = without(each.alone, without(each.anywhere, rest));
     }
-    Details before = event.details();
-    Details details =
-        new Details(
-            before.effective(),
-            without(before.source()),
-            without(before.recordedBy()),
-            object(before.others()),
-            isIn(before.id()) ? null : before.id());
-    Event said =
-        switch (event) {
-          case Event.StatusChange e ->
-              new Event.StatusChange(
-                  e.personId(), e.newStatus(), without(e.partner()), e.details());
-          case Event.Correction e ->
-              new Event.Correction(
-                  e.personId(), e.corrects(), without(e.to()), without(e.why()), e.details());
-          case Event.Retraction e ->
-              new Event.Retraction(e.personId(), e.retracts(), without(e.why()), e.details());
-          case Event.Leaving e -> new Event.Leaving(e.personId(), without(e.why()), e.details());
-          case Event.ObservationEnd e ->
-              new Event.ObservationEnd(without(e.ofSource()), e.details());
-          case Event.AttributeChange e ->
-              new Event.AttributeChange(e.personId(), without(e.attribute()), e.details());
-          case Event.Key e -> new Event.Key(e.personId(), without(e.key()), e.details());
-          case Event.Merge e ->
-              new Event.Merge(e.personId(), e.into(), without(e.why()), e.details());
-          case Event.Distinction e ->
-              new Event.Distinction(e.personId(), e.from(), without(e.why()), e.details());
-          case Event.NamedBatch e ->
-              new Event.NamedBatch(without(e.name()), e.events(), e.details());
-          case Event.Restriction e ->
-              new Event.Restriction(e.personId(), e.isLifted(), without(e.why()), e.details());
-          case Event.Erasure e when e.erased() != null ->
-              new Event.Erasure(e.personId(), without(e.erased()), e.details());
-          case Event.Creation _,
-              Event.AddressChange _,
-              Event.NameChange _,
-              Event.Death _,
-              Event.Return _,
-              Event.Parents _,
-              Event.Erasure _,
-              Event.Unrecognized _ ->
-              event;
-        };
-    return details.equals(before) ? said : said.with(details);
+    if (rest.indexOf('@') >= 0) {
+      rest =
+          MAIL.matcher(rest)
+              .replaceAll(mail -> Matcher.quoteReplacement(withoutInMail(mail.group())));
+    }
+    return joined(text, rest, SEVERAL);
   }
 
-  private Partner without(Partner partner) {
-    return partner == null || partner.name() == null
-        ? partner
-        : Partner.named(without(partner.name()));
+  /// A key, an id or an account without mentions of her, likewise.
+  private String withoutInKey(String key) {
+    return key == null ? null : joined(key, inKey(without(key)), SEVERAL_IN_KEY);
   }
 
-  private Name without(Name name) {
-    return new Name(without(name.firstname()), without(name.lastname()));
+  private String withoutInMail(String mail) {
+    return joined(mail, inKey(mail), SEVERAL_IN_KEY);
   }
 
-  private Attribute without(Attribute attribute) {
-    return new Attribute(attribute.name(), without(attribute.value()));
-  }
-
-  private Erased without(Erased erased) {
-    return new Erased(
-        erased.keep(),
-        without(erased.why()),
-        erased.headBefore(),
-        erased.headAfter(),
-        erased.hashes());
-  }
-
-  private Amendment without(Amendment to) {
-    return new Amendment(
-        to.effective(), to.name(), to.status(), to.address(), to.born(), without(to.partner()));
-  }
-
-  private Map<String, Object> object(Map<?, ?> object) {
-    Map<String, Object> rest = new LinkedHashMap<>();
-    object.forEach((name, value) -> rest.put(without((String) name), value(value)));
+  private String inKey(String key) {
+    String rest = key;
+    for (WholeName name : namesMaybeIn(key)) {
+      rest = without(wholeNames.get(name).inKey, rest);
+    }
+    for (TellingText each : textsMaybeIn(key)) {
+      rest = without(each.inKey, rest);
+    }
     return rest;
   }
 
-  private Object value(Object value) {
-    return switch (value) {
-      case String text -> without(text);
-      case Map<?, ?> object -> object(object);
-      case List<?> list -> {
-        List<Object> rest = new ArrayList<>();
-        list.forEach(each -> rest.add(value(each)));
-        yield rest;
-      }
-      case null, default -> value;
-    };
+  private List<WholeName> namesMaybeIn(String text) {
+    return nameAnchors.maybeIn(text).stream()
+        .filter(wholeNames::containsKey)
+        .sorted(Comparator.comparingInt(WholeName::order).reversed())
+        .toList();
+  }
+
+  private List<TellingText> textsMaybeIn(String text) {
+    Stream<TellingText> maybe =
+        textAnchors.maybeIn(text).stream().map(texts::get).filter(Objects::nonNull);
+    return Stream.concat(given.stream(), maybe)
+        .sorted(Comparator.comparingInt((TellingText each) -> each.text.length()).reversed())
+        .toList();
+  }
+
+  private static String without(Pattern pattern, String text) {
+    return pattern == null
+        ? text
+        : pattern.matcher(text).replaceAll(Matcher.quoteReplacement(ERASED));
+  }
+
+  private static String joined(String before, String rest, Pattern several) {
+    return rest.equals(before) ? before : without(several, rest);
   }
 }

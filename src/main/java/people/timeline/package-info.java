@@ -24,6 +24,7 @@ package people.timeline;
 //SOURCES ErasureList.java
 //SOURCES Erasing.java
 //SOURCES EventIterator.java
+//SOURCES EventTexts.java
 //SOURCES EventTimeline.java
 //SOURCES FactRecorder.java
 //SOURCES FileAppender.java
@@ -31,6 +32,7 @@ package people.timeline;
 //SOURCES FileFeed.java
 //SOURCES FileTimeline.java
 //SOURCES FilesBeside.java
+//SOURCES FoundMentions.java
 //SOURCES FoundPeople.java
 //SOURCES HeldEvents.java
 //SOURCES HeldLines.java
@@ -42,6 +44,7 @@ package people.timeline;
 //SOURCES MemoryTimeline.java
 //SOURCES Mentions.java
 //SOURCES MonotonicClock.java
+//SOURCES NamePatterns.java
 //SOURCES NamedPeople.java
 //SOURCES NewPeople.java
 //SOURCES OpenBatch.java
@@ -58,11 +61,13 @@ package people.timeline;
 //SOURCES SpillFile.java
 //SOURCES SpillPlace.java
 //SOURCES StandingMerges.java
+//SOURCES TellingText.java
 //SOURCES TextAnchors.java
 //SOURCES TimelineOptions.java
 //SOURCES UnfinishedAppend.java
 //SOURCES UnitLines.java
 //SOURCES UnitWriter.java
 //SOURCES Verification.java
+//SOURCES WholeName.java
 //SOURCES WordedFact.java
 //SOURCES WriteBatch.java

@@ -103,8 +103,8 @@ class EraseCommandTest extends PeopleCommandFixture {
     assertEquals(before, Files.readString(file));
     assertEquals(
         """
-        persons,eventsKept,eventsEmptied,mentions,filesDeleted,indexDeleted,headBefore,head
-        1,4,3,1,0,false,,
+        persons,eventsKept,eventsEmptied,mentions,possible,filesDeleted,indexDeleted,headBefore,head
+        1,4,3,1,0,0,false,,
         """,
         asked("erase 1 --why asked --dry-run --format csv").out());
   }
@@ -214,6 +214,29 @@ class EraseCommandTest extends PeopleCommandFixture {
         people: the event id 'wedding-of-Zebulonia' of event 3 mentioned her and is gone: what is tried again with it is recorded twice
         """,
         erased.err());
+  }
+
+  @Test
+  void whatMayMeanHerIsListedAndTakenOnRequest() throws IOException {
+    record("move 2 --city Ockham --source 'aunt ada'", "move 2 --city London --source 'aunt ada'");
+    record("move 2 --city Ockham --source 'Addie told'");
+    CommandOutput plan = asked("erase 1 --why asked --dry-run");
+    assertTrue(
+        plan.out().contains("stays, though it may mean her: aunt ada (event 7 and 1 other)\n"),
+        plan.out());
+    String[] command = words("erase 1 --why asked --yes --mention Addie --mention ada");
+    CommandOutput done = people(command);
+    assertEquals(0, done.exit(), done.err());
+    assertFalse(done.out().contains("stays, though"), done.out());
+    assertFalse(Files.readString(file).contains("aunt ada"));
+    assertFalse(Files.readString(file).contains("Addie"));
+    assertEquals(
+        "people erase: --mention is of one person; expected ID and --why TEXT (see 'people erase"
+            + " --help')\n",
+        people("erase", "--again", "--mention", "Addie").err());
+    assertEquals(
+        "people: 'al' is too short to be looked for; expected 3 letters\n",
+        people("erase", "2", "--why", "asked", "--yes", "--mention", "al").err());
   }
 
   @Test
