@@ -5,6 +5,7 @@ import module java.base;
 import people.*;
 import people.cli.RecordOptions.ExpectedRevision;
 import people.history.*;
+import people.output.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +27,30 @@ final class CoupleCommands {
 
     @Override
     final PersonFact fact() {
-      return (registry, named, _, details) ->
-          registry.couple(named.person(who()), named.person(other), status(), details);
+      return (registry, named, _, details) -> {
+        int one = named.person(who());
+        int two = named.person(other);
+        refuseErased(named, one, two);
+        refuseErased(named, two, one);
+        return registry.couple(one, two, status(), details);
+      };
+    }
+
+    /// Of somebody who was erased nothing is recorded, but of the other one it can be.
+    private void refuseErased(NamedRecords named, int one, int other) {
+      RecordedEvent erasure = ErasedNotice.erasure(named.timeline(), one);
+      if (erasure != null && ErasedNotice.erasure(named.timeline(), other) == null) {
+        throw new IllegalArgumentException(
+            "nothing more is recorded of person %d, who was erased (event %d); '%s status %d %s --with %d' records it of person %d alone"
+                .formatted(
+                    one,
+                    erasure.position(),
+                    CalledAs.of("people"),
+                    other,
+                    status().name().toLowerCase(Locale.ROOT),
+                    one,
+                    other));
+      }
     }
   }
 

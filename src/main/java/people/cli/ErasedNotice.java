@@ -20,6 +20,16 @@ final class ErasedNotice {
     }
   }
 
+  /// The event by which a record was erased; null where it was not. Costs a look where nobody was.
+  static RecordedEvent erasure(EventTimeline timeline, int personId) {
+    return !timeline.has(Event.Kind.ERASURE)
+        ? null
+        : timeline.of(personId).stream()
+            .filter(each -> each.event() instanceof Event.Erasure e && e.erased() != null)
+            .findFirst()
+            .orElse(null);
+  }
+
   /// In words: `person 7 was erased at 2026-11-30T… by clerk7: asked by letter (event 12; …)`.
   static String told(RecordedEvent erasure) {
     Event.Erasure event = (Event.Erasure) erasure.event();

@@ -40,6 +40,7 @@ final class FamilyCommand extends DatedCommand {
       String role,
       int personId,
       Name name,
+      boolean isErased,
       EffectiveDate born,
       EffectiveDate died,
       UnionPeriod union,
@@ -51,6 +52,7 @@ final class FamilyCommand extends DatedCommand {
           role,
           person.personId(),
           person.name(),
+          person.erased(),
           person.born(),
           person.died(),
           null,
@@ -59,7 +61,7 @@ final class FamilyCommand extends DatedCommand {
     }
 
     Object called() {
-      return personId == 0 && name == null ? "(not said)" : name;
+      return personId == 0 && name == null ? "(not said)" : isErased ? "erased" : name;
     }
 
     Object id() {
@@ -142,6 +144,7 @@ final class FamilyCommand extends DatedCommand {
         "partner",
         other,
         partner == null ? union.partner() : partner.name,
+        partner != null && partner.isErased,
         partner == null ? null : partner.born,
         partner == null ? null : partner.died,
         union,
@@ -155,7 +158,7 @@ final class FamilyCommand extends DatedCommand {
     try {
       return Relative.of(role, snapshot.person(personId), dependant);
     } catch (UnknownPersonException e) {
-      return new Relative(role, personId, null, null, null, null, dependant, true);
+      return new Relative(role, personId, null, false, null, null, null, dependant, true);
     }
   }
 }

@@ -11,13 +11,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The commands that take in what others know, list what came so, and take it back.
+/// The commands that take in what others know, and list what came so.
 final class ImportCommands {
 
   private ImportCommands() {}
 
   /// How many changes a dry run shows to people; programs get all of them.
-  private static final int MOST_CHANGES = 200;
+  static final int MOST_CHANGES = 200;
 
   @Command(
       name = "import",
@@ -284,7 +284,7 @@ final class ImportCommands {
     }
   }
 
-  private static void tellChanges(SessionCommand command, List<ImportChange> changes) {
+  static void tellChanges(SessionCommand command, List<ImportChange> changes) {
     command.out().line("would change:" + (changes.isEmpty() ? " nothing" : ""));
     changes.stream().limit(MOST_CHANGES).map(ImportTables::line).forEach(command.out()::line);
     if (changes.size() > MOST_CHANGES) {
@@ -311,86 +311,6 @@ final class ImportCommands {
       try (EventTimeline timeline = session().openToAsk()) {
         session().readOn(timeline);
         print(Listing.of(ImportTables.RECORDED), NamedBatches.in(timeline));
-      }
-    }
-  }
-
-  @Command(
-      name = "undo",
-      description = {
-        "Takes an import back: retracts all of its events that stand, in one batch.",
-        "What was known before stays as it was. Says what others recorded since that needs what is"
-            + " gone. The undoing can be undone as well."
-      },
-      footer = {
-        "",
-        "Examples:",
-        "  people undo members-2019.csv --why \"the wrong list\"",
-        "  people undo members-2019.csv --why \"the wrong list\" --dry-run"
-      })
-  static final class Undo extends SessionCommand {
-
-    @Parameters(paramLabel = "IMPORT", description = "Its name, see 'imports'.")
-    private String name;
-
-    @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The reason.")
-    private String why;
-
-    @Option(names = "--dry-run", description = "Shows what would change, and records nothing.")
-    private boolean dryRun;
-
-    @Mixin private RecordOptions.Recorder recorder;
-
-    @Override
-    public void run() {
-      if (why.isBlank()) {
-        throw badUsage("--why is empty; expected the reason");
-      }
-      session().refuseMissing();
-      try (EventTimeline timeline = session().openToRecord(recorder.name())) {
-        session().readOn(timeline);
-        ImportOptions options = ImportOptions.DEFAULT;
-        ImportUndo.Undone undone =
-            ImportUndo.undo(timeline, name, why, dryRun ? options.dryRun() : options);
-        out()
-            .line(
-                String.format(
-                    Locale.ROOT,
-                    "%s: %,d of %,d events %s%s",
-                    name,
-                    undone.retracted(),
-                    undone.batch().events(),
-                    dryRun ? "would be retracted" : "retracted",
-                    undone.erased() == 0 ? "" : "; what is left of the erased stays"));
-        tellDependents(undone.dependents());
-        if (!undone.lists().isEmpty()) {
-          out()
-              .line(
-                  "lists that were compared with it, to be imported again in this order: "
-                      + String.join(", ", undone.lists()));
-        }
-        if (dryRun) {
-          tellChanges(this, undone.changes());
-        }
-      }
-    }
-
-    private void tellDependents(List<RecordedEvent> dependents) {
-      if (!dependents.isEmpty()) {
-        out().line("recorded since, and about what is gone:");
-        dependents.stream()
-            .limit(MOST_CHANGES)
-            .forEach(recorded ->
-                out()
-                    .line(
-                        "  event %d, person %d: %s"
-                            .formatted(
-                                recorded.position(),
-                                recorded.event().personId(),
-                                Story.words(recorded.event()))));
-        if (dependents.size() > MOST_CHANGES) {
-          out().line("  and %d more".formatted(dependents.size() - MOST_CHANGES));
-        }
       }
     }
   }

@@ -86,7 +86,7 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("report", ReportCommand.class);
     COMMANDS.put("import", ImportCommands.ImportFiles.class);
     COMMANDS.put("imports", ImportCommands.Imports.class);
-    COMMANDS.put("undo", ImportCommands.Undo.class);
+    COMMANDS.put("undo", UndoCommand.class);
     COMMANDS.put("anonymize", AnonymizeCommand.class);
     COMMANDS.put("simulate", FileCommands.Simulate.class);
     COMMANDS.put("verify", VerifyCommand.class);

@@ -121,7 +121,8 @@ final class RecordCommands {
       name = "status",
       description = {
         "Records a new marital status.",
-        "--with records it of both, in one step; that somebody is widowed is recorded of her alone."
+        "--with records it of both, in one step; that somebody is widowed is recorded of her alone,"
+            + " and so is what she had with somebody who was erased."
             + " A partner who is not in the register is a name: --with-first, --with-last."
       },
       footer = {
@@ -152,7 +153,11 @@ final class RecordCommands {
       }
       return (registry, named, personId, details) -> {
         Partner with = partner.in(named);
-        boolean isOfBoth = with != null && with.name() == null && status != Status.WIDOWED;
+        boolean isOfBoth =
+            with != null
+                && with.name() == null
+                && status != Status.WIDOWED
+                && ErasedNotice.erasure(named.timeline(), with.personId()) == null;
         return isOfBoth
             ? registry.couple(named.person(who()), with.personId(), status, details)
             : registry.changeStatus(personId, status, with, details);

@@ -97,4 +97,5 @@ package people.cli;
 //SOURCES SubjectCommand.java
 //SOURCES TreeExport.java
 //SOURCES TreeOptions.java
+//SOURCES UndoCommand.java
 //SOURCES VerifyCommand.java

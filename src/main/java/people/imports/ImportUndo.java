@@ -32,7 +32,8 @@ public final class ImportUndo {
   /// An import that was taken back.
   ///
   /// @param retracted how many events were retracted now
-  /// @param erased how many stay, since whom they are about was erased
+  /// @param erased people who were erased since, of whom something that it said still counts:
+  ///   nothing more is recorded of them, so that stays
   /// @param dependents what others recorded since that needs what is gone: facts about people whom
   ///   the import created or that name them, and corrections of its events; in their order
   /// @param lists names of the imports since of lists of the same series: they recorded only what
@@ -41,7 +42,7 @@ public final class ImportUndo {
   public record Undone(
       RecordedImport batch,
       int retracted,
-      int erased,
+      SortedSet<Integer> erased,
       List<RecordedEvent> dependents,
       List<String> lists,
       List<ImportChange> changes) {}
@@ -90,14 +91,16 @@ public final class ImportUndo {
       }
     }
     int count = 0;
-    int erased = 0;
+    SortedSet<Integer> erased = new TreeSet<>();
     Set<Integer> erasedPeople =
         timeline.ofKind(Event.Kind.ERASURE).stream()
             .map(each -> each.event().personId())
             .collect(Collectors.toSet());
     for (RecordedEvent event : events.reversed()) {
       if (erasedPeople.contains(event.event().personId())) {
-        erased++; // nothing more is recorded of her
+        if (!(event.event() instanceof Event.Erasure)) {
+          erased.add(event.event().personId());
+        }
         continue;
       }
       if (event.event() instanceof Event.Retraction e && undone.has(e.retracts())) {
@@ -115,7 +118,7 @@ public final class ImportUndo {
     }
     if (count == 0) {
       throw new TimelineException(
-          erased == 0
+          erased.isEmpty()
               ? "the import %s is undone already".formatted(undone.name())
               : "of the import %s stands nothing but what is left of people who were erased"
                   .formatted(undone.name()));

@@ -155,7 +155,13 @@ public final class Erasing {
 
   static void tellMissed(
       Storage storage, EventTimeline timeline, Path file, Consumer<String> warnings) {
-    List<RecordedEvent> missed = missed(storage, timeline, file);
+    List<RecordedEvent> missed;
+    try {
+      missed = missed(timeline, new ErasureList(storage, file).read());
+    } catch (IOException e) {
+      warnings.accept(unreadable(file, e));
+      return;
+    }
     if (!missed.isEmpty()) {
       warnings.accept(
           "%s: erased before, and here again: %s; 'people erase --again' erases %s here too"
@@ -181,19 +187,28 @@ public final class Erasing {
 
   static List<RecordedEvent> missed(Storage storage, EventTimeline timeline, Path file) {
     try {
-      Map<Integer, RecordedEvent> missed = new LinkedHashMap<>();
-      for (RecordedEvent erasure : new ErasureList(storage, file).read()) {
-        int personId = erasure.event().personId();
-        List<RecordedEvent> record = timeline.of(personId);
-        boolean isDone = record.stream().anyMatch(each -> each.event() instanceof Event.Erasure);
-        if (!isDone && ErasedPeople.isOf(((Event.Erasure) erasure.event()).erased(), record)) {
-          missed.put(personId, erasure);
-        }
-      }
-      return List.copyOf(missed.values());
+      return missed(timeline, new ErasureList(storage, file).read());
     } catch (IOException e) {
-      throw TimelineException.of(file, "can't read its list of erasures", e);
+      throw new TimelineException(unreadable(file, e), e);
     }
+  }
+
+  private static String unreadable(Path file, IOException e) {
+    return "%s: can't tell whether somebody is here again who was erased: %s; make that readable to whoever may read the timeline, or move it away"
+        .formatted(file, TimelineException.reason(file, e));
+  }
+
+  private static List<RecordedEvent> missed(EventTimeline timeline, List<RecordedEvent> erasures) {
+    Map<Integer, RecordedEvent> missed = new LinkedHashMap<>();
+    for (RecordedEvent erasure : erasures) {
+      int personId = erasure.event().personId();
+      List<RecordedEvent> record = timeline.of(personId);
+      boolean isDone = record.stream().anyMatch(each -> each.event() instanceof Event.Erasure);
+      if (!isDone && ErasedPeople.isOf(((Event.Erasure) erasure.event()).erased(), record)) {
+        missed.put(personId, erasure);
+      }
+    }
+    return List.copyOf(missed.values());
   }
 
   // ---- doing it

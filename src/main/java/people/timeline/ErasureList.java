@@ -35,6 +35,20 @@ final class ErasureList {
   /// Writes the reasons of erasures before without those whom one names; nothing is done where none
   /// does. Another file gets the name, so a crash leaves all of it as it was or as it will be.
   void redact(Mentions mentions) throws IOException {
+    try {
+      redactIfThere(mentions);
+    } catch (IOException e) {
+      throw named(e);
+    }
+  }
+
+  /// What failed, and that it was this file.
+  private IOException named(IOException e) {
+    String reason = TimelineException.reason(file, e);
+    return new FileSystemException(file.toString(), null, file.getFileName() + ": " + reason);
+  }
+
+  private void redactIfThere(Mentions mentions) throws IOException {
     if (!storage.exists(file)) {
       return;
     }
@@ -72,6 +86,14 @@ final class ErasureList {
   ///
   /// @param lines each with its line feed
   void add(byte[] lines) throws IOException {
+    try {
+      addBehind(lines);
+    } catch (IOException e) {
+      throw named(e);
+    }
+  }
+
+  private void addBehind(byte[] lines) throws IOException {
     if (!storage.exists(file)) {
       write(file, ByteBuffer.wrap(lines));
     } else {
@@ -124,6 +146,14 @@ final class ErasureList {
 
   /// The erasures that are noted, in their order; none where there is no list.
   List<RecordedEvent> read() throws IOException {
+    try {
+      return readIfThere();
+    } catch (IOException e) {
+      throw named(e);
+    }
+  }
+
+  private List<RecordedEvent> readIfThere() throws IOException {
     List<RecordedEvent> all = new ArrayList<>();
     if (!storage.exists(file)) {
       return all;

@@ -181,7 +181,9 @@ class EraseCommandTest extends PeopleCommandFixture {
     assertEquals(0, people(words("erase 1 --why asked --yes")).exit());
     String before = Files.readString(file);
     CommandOutput planned = people(words("undo patients.ndjson --why wrong --dry-run"));
-    assertEquals("", planned.err()); // though it merged two
+    assertTrue( // though it merged two
+        planned.err().startsWith("people: what is left of person 1, who was erased, still counts"),
+        planned.err());
     assertTrue(planned.out().startsWith("patients.ndjson: 8 of 18 events would be"), planned.out());
     CommandOutput refused = people("import", patients);
     assertEquals(1, refused.exit());
@@ -214,6 +216,45 @@ class EraseCommandTest extends PeopleCommandFixture {
         people: the event id 'wedding-of-Zebulonia' of event 3 mentioned her and is gone: what is tried again with it is recorded twice
         """,
         erased.err());
+  }
+
+  @Test
+  void hersIsTheFamilyOfOthersAndWhatEndsAUnionIsRecordedOfTheOther() {
+    record(
+        "status 1 partnered --with 2 --on 1850-01", "create --first Cleo --on 1851 --parents 1,2");
+    erase();
+    CommandOutput family = asked("family 3");
+    assertTrue(family.out().contains("parent       1  erased "), family.out());
+    assertTrue(
+        asked("family 2").out().contains("partner       1  erased "), asked("family 2").out());
+    for (String pair : List.of("1 2", "2 1")) {
+      assertEquals(
+          "people: nothing more is recorded of person 1, who was erased (event 11); 'people status"
+              + " 2 divorced --with 1' records it of person 2 alone\n",
+          asked("divorce " + pair).err());
+    }
+    assertEquals("", asked("status 2 divorced --with 1").err());
+    assertEquals(0, asked("died 2").exit());
+  }
+
+  @Test
+  void aListOfErasuresThatCantBeReadIsNamedAndHindersNoQuestion() throws IOException {
+    erase();
+    Path list = file.resolveSibling(file.getFileName() + ".erased");
+    Files.delete(list);
+    Files.createDirectory(list);
+    String said =
+        "%s: can't tell whether somebody is here again who was erased: %s: is no file; make that readable to whoever may read the timeline, or move it away\n"
+            .formatted(file, list.getFileName());
+    CommandOutput shown = people("show", "2");
+    assertEquals(0, shown.exit());
+    assertEquals("people: " + said, shown.err());
+    CommandOutput again = people("erase", "--again", "--yes");
+    assertEquals(1, again.exit());
+    assertTrue(again.err().endsWith(said), again.err());
+    assertEquals(
+        "people: %s: not erased: %s: is no file\n".formatted(file, list.getFileName()),
+        people("erase", "2", "--why", "asked", "--yes").err());
   }
 
   @Test
@@ -250,12 +291,22 @@ class EraseCommandTest extends PeopleCommandFixture {
     assertEquals(0, planned.exit(), planned.err());
     assertFalse(planned.out().contains("person 1"), planned.out());
     CommandOutput undone = people(words("undo members.csv --why wrong"));
-    assertEquals(0, undone.exit(), undone.err());
+    assertEquals(0, undone.exit());
     assertEquals(
         "members.csv: 4 of 7 events retracted; what is left of the erased stays\n", undone.out());
     assertEquals(
+        "people: what is left of person 1, who was erased, still counts; 'people erase ID --keep"
+            + " nothing --why …' ends that\n",
+        undone.err());
+    assertTrue(asked("count --at 2020-06").out().contains("1 living"));
+    assertEquals(
         "people: of the import members.csv stands nothing but what is left of people who were"
             + " erased\n",
+        people(words("undo members.csv --why wrong")).err());
+    assertEquals(0, asked("erase 1 --why wrong --keep nothing --yes").exit());
+    assertTrue(asked("count --at 2020-06").out().contains("0 living"));
+    assertEquals(
+        "people: the import members.csv is undone already\n",
         people(words("undo members.csv --why wrong")).err());
   }
 }
