@@ -1,8 +1,8 @@
-///usr/bin/env jbang "$0" "$@" ; exit $?
-//JAVA 25+
+/// usr/bin/env jbang "$0" "$@" ; exit $?
+// JAVA 25+
 // A library that reads classes uses it; without the option the JDK warns.
-//RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true
-//SOURCES ../src/test/java/people/package-info.java
+// RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true
+// SOURCES ../src/test/java/people/package-info.java
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
@@ -28,6 +28,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// `people.root`.
 void main(String[] args) throws IOException {
   var choice = Choice.of(args);
+  people.tables.TablesawStart.await(); // while no test reads the class path
   System.setProperty("people.root", repository().toString());
   // Big loops make a tenth of their rounds; `Rounds` in the tests reads it.
   if (choice.fast()) System.setProperty("people.test.scale", "0.1");

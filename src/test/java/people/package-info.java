@@ -354,6 +354,7 @@
 //SOURCES tables/TablesFixture.java
 //SOURCES tables/TablesPageTest.java
 //SOURCES tables/TablesTest.java
+//SOURCES tables/TablesawStartTest.java
 //SOURCES tables/TemporalTest.java
 //SOURCES tables/TextsTest.java
 //SOURCES tables/TurnoverTest.java

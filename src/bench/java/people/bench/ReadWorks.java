@@ -84,7 +84,7 @@ final class ReadWorks {
     String[] arguments = {"-Xmx8g", ReadWorks.class.getName(), work, file.toString()};
     String printed =
         StartWorks.run(
-            work.equals("events") ? StartWorks.java(arguments) : StartWorks.peer(arguments));
+            work.equals("events") ? StartWorks.script(arguments) : StartWorks.peer(arguments));
     // above it there may be what Java picked up
     return Double.parseDouble(printed.strip().lines().toList().getLast());
   }

@@ -151,6 +151,15 @@ final class StartWorks {
     return java(classpath, arguments);
   }
 
+  /// The same as the README starts a script that makes a chart or a table: for Java that runs a few
+  /// times.
+  static List<String> script(String... arguments) {
+    return java(
+        Stream.concat(
+                Stream.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), Stream.of(arguments))
+            .toArray(String[]::new));
+  }
+
   /// The same with the libraries of the peers.
   static List<String> peer(String... arguments) {
     return java(System.getProperty("java.class.path"), arguments);

@@ -17,7 +17,9 @@ public final class Rehearsal {
   private static final List<String> CELLS =
       List.of(
           "var history = History.of(EventTimeline.open(Path.of(file)));",
-          "Tables.events(history).first(10).print();",
+          "var events = Tables.events(history);",
+          "events.first(10).print();",
+          "events.countBy(\"type\").print();",
           "Tables.statusPeriods(history).countBy(\"status\").print();",
           "var years = Dates.years(\"1970\", \"2019\");",
           "Charts.shares(Tables.population(history, years, By.STATUS)).svg();",

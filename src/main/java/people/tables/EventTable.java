@@ -9,6 +9,7 @@ import people.tables.TableColumns.DayRange;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.strings.DictionaryMap;
 
 /// Makes the table of all events, a column at a time on each core. There are millions of them, so
 /// each column has a loop of its own over its numbers, and each text is made once.
@@ -32,52 +33,48 @@ final class EventTable {
     ValueParts<Address> addresses = new ValueParts<>(events.size(), events.addresses());
     ValueParts<Attribute> attributes = new ValueParts<>(events.size(), events.attributes());
     NumberBlocks epochDays = numbers(this::days);
-    DayRange[] days = new DayRange[1];
-    TableColumns.inParallel(
-        List.of(
-            names::count,
-            addresses::count,
-            attributes::count,
-            () -> days[0] = DayRange.of(epochDays)));
+    DayRange days = DayRange.of(epochDays);
+    List<Column<?>> filled =
+        TableColumns.inParallel(
+            List.of(
+                () -> columns.instants("recorded", events.recorded()),
+                () -> columns.dates("day", epochDays, days),
+                () -> columns.longs("position", events.positions()),
+                this::people,
+                () -> columns.longs("about", events.about()),
+                this::types,
+                () -> effective(days)));
     return Table.create(
         "events",
-        TableColumns.<Column<?>>inParallel(
-                List.of(
-                    () -> columns.longs("position", events.positions()),
-                    this::people,
-                    this::types,
-                    () -> columns.instants("recorded", events.recorded()),
-                    () -> columns.dates("day", epochDays, days[0]),
-                    () -> effective(days[0]),
-                    this::statuses,
-                    this::born,
-                    () -> names.column("firstname", Name::firstname),
-                    () -> names.column("lastname", Name::lastname),
-                    () -> addresses.column("street", Address::street),
-                    () -> addresses.column("city", Address::city),
-                    () -> addresses.column("postcode", Address::postcode),
-                    () -> addresses.column("country", Address::country),
-                    () -> texts("source", events.sources()),
-                    () -> columns.longs("about", events.about()),
-                    () -> texts("recordedBy", events.recorders()),
-                    this::others,
-                    () -> attributes.column("attribute", Attribute::name),
-                    () -> attributes.column("value", Attribute::value)))
-            .toArray(Column<?>[]::new));
+        filled.get(2),
+        filled.get(3),
+        filled.get(5),
+        filled.get(0),
+        filled.get(1),
+        filled.get(6),
+        statuses(),
+        born(),
+        names.column("firstname", Name::firstname),
+        names.column("lastname", Name::lastname),
+        addresses.column("street", Address::street),
+        addresses.column("city", Address::city),
+        addresses.column("postcode", Address::postcode),
+        addresses.column("country", Address::country),
+        texts("source", events.sources()),
+        filled.get(4),
+        texts("recordedBy", events.recorders()),
+        others(),
+        attributes.column("attribute", Attribute::name),
+        attributes.column("value", Attribute::value));
   }
 
   private NumberBlocks numbers(NumberBlocks.NumberSource source) {
     return new NumberBlocks(events.size(), source);
   }
 
-  private static StringColumn texts(
-      String name, NumberBlocks numbers, int greatest, IntFunction<String> text) {
-    return TableColumns.texts(name, numbers, numbers.counts(greatest), text);
-  }
-
   private StringColumn texts(
       String name, NumberBlocks.NumberSource numbers, int greatest, IntFunction<String> text) {
-    return texts(name, numbers(numbers), greatest, text);
+    return LateTexts.column(name, numbers(numbers), greatest, text);
   }
 
   private StringColumn texts(String name, ValueColumn<String> of) {
@@ -86,29 +83,48 @@ final class EventTable {
 
   /// The lists of parents are numbered behind the identifiers.
   private Column<?> others() {
+    return LateTexts.column(
+        "other",
+        events.size(),
+        row -> {
+          int other = events.others().applyAsInt(row);
+          ValueColumn<List<Integer>> parents = events.parents();
+          return other > 0 ? String.valueOf(other) : ids(parents.value(parents.number(row)));
+        },
+        () -> {
+          int greatest = 0;
+          for (int row = 0; row < events.size(); row++) {
+            greatest = Math.max(greatest, events.others().applyAsInt(row));
+          }
+          return others(greatest + 1);
+        });
+  }
+
+  /// @param behind the greatest identifier
+  private DictionaryMap others(int behind) {
     ValueColumn<List<Integer>> parents = events.parents();
     String[] lists = new String[parents.greatest() + 1];
     for (int number = 1; number < lists.length; number++) {
-      List<Integer> ids = parents.value(number);
-      lists[number] =
-          ids == null ? null : ids.stream().map(String::valueOf).collect(Collectors.joining(" "));
+      lists[number] = ids(parents.value(number));
     }
-    int greatest = 0;
-    for (int row = 0; row < events.size(); row++) {
-      greatest = Math.max(greatest, events.others().applyAsInt(row));
-    }
-    int behind = greatest + 1;
-    return texts(
-        "other",
-        (from, into, count) -> {
+    NumberBlocks numbers =
+        numbers((from, into, count) -> {
           parents.stretches().read(from, into, count);
           for (int i = 0; i < count; i++) {
             int other = events.others().applyAsInt(from + i);
             into[i] = other > 0 ? other : lists[into[i]] == null ? -1 : behind + into[i];
           }
-        },
-        behind + parents.greatest(),
-        number -> number < behind ? String.valueOf(number) : lists[number - behind]);
+        });
+    int[] counts = numbers.counts(behind + parents.greatest());
+    IntFunction<String> text =
+        number -> number < behind ? String.valueOf(number) : lists[number - behind];
+    return new StringColumns(counts, text).dictionary(numbers);
+  }
+
+  private static String ids(List<Integer> people) {
+    return people == null
+        ? null
+        : people.stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   /// Values that have several parts, each a column.
@@ -116,30 +132,39 @@ final class EventTable {
 
     private final NumberBlocks numbers;
     private final ValueColumn<T> column;
-    private final List<T> values;
+    private List<T> values;
     private int[] counts;
 
     ValueParts(int size, ValueColumn<T> column) {
       this.numbers = new NumberBlocks(size, column.stretches()::read);
       this.column = column;
-      this.values = new ArrayList<>(Collections.nCopies(column.greatest() + 1, null));
     }
 
-    /// Reads the values, those that occur.
-    Void count() {
-      counts = numbers.counts(values.size() - 1);
-      for (int number = 0; number < values.size(); number++) {
-        values.set(number, counts[number + 1] == 0 ? null : column.value(number));
+    /// Reads the values, those that occur, once for all parts.
+    private synchronized void count() {
+      if (values == null) {
+        counts = numbers.counts(column.greatest());
+        values = new ArrayList<>(Collections.nCopies(counts.length - 1, null));
+        for (int number = 0; number < values.size(); number++) {
+          values.set(number, counts[number + 1] == 0 ? null : column.value(number));
+        }
       }
-      return null;
     }
 
     StringColumn column(String name, Function<T, String> part) {
-      return TableColumns.texts(
+      return LateTexts.column(
           name,
-          numbers,
-          counts,
-          number -> values.get(number) == null ? null : part.apply(values.get(number)));
+          numbers.size(),
+          row -> part(column.value(column.number(row)), part),
+          () -> {
+            count();
+            return new StringColumns(counts, number -> part(values.get(number), part))
+                .dictionary(numbers);
+          });
+    }
+
+    private static <T> String part(T value, Function<T, String> part) {
+      return value == null ? null : part.apply(value);
     }
   }
 
@@ -174,21 +199,27 @@ final class EventTable {
         status -> statuses[status].name());
   }
 
+  /// What is not known is read anew, so at once.
   private Column<?> types() {
-    int[] examples = new int[events.types()];
     IntUnaryOperator number = events.typeNumbers();
-    NumberBlocks types =
-        numbers((from, into, count) -> {
+    int[] examples = new int[events.types()];
+    Arrays.fill(examples, -1);
+    for (int row = 0; row < events.size(); row++) {
+      int type = number.applyAsInt(row);
+      if (type < 0) {
+        return columns.texts("type", events.typeNames());
+      }
+      examples[type] = row;
+    }
+    return texts(
+        "type",
+        (from, into, count) -> {
           for (int i = 0; i < count; i++) {
             into[i] = number.applyAsInt(from + i);
-            examples[Math.max(into[i], 0)] = from + i;
           }
-        });
-    int[] counts = types.counts(events.types() - 1);
-    return counts[0] > 0
-        ? columns.texts("type", events.typeNames())
-        : TableColumns.texts(
-            "type", types, counts, type -> events.typeNames().apply(examples[type]));
+        },
+        events.types() - 1,
+        type -> events.typeNames().apply(examples[type]));
   }
 
   /// Inexact dates have numbers; days are numbered behind them.

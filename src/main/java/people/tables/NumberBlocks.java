@@ -35,6 +35,13 @@ record NumberBlocks(int size, NumberSource source) {
         });
   }
 
+  /// The number of one row.
+  int one(int row) {
+    int[] number = new int[1];
+    source.read(row, number, 1);
+    return number[0];
+  }
+
   void forEach(Sink sink) {
     int[] numbers = new int[Math.min(size, MOST)];
     for (int from = 0; from < size; from += MOST) {

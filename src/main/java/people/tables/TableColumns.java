@@ -13,12 +13,15 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.booleans.BooleanColumnType;
+import tech.tablesaw.columns.dates.DateColumnType;
 import tech.tablesaw.columns.dates.PackedLocalDate;
 import tech.tablesaw.columns.instant.PackedInstant;
+import tech.tablesaw.columns.numbers.IntColumnType;
+import tech.tablesaw.columns.numbers.LongColumnType;
 
 /// Makes Tablesaw columns from numbers, without an object for each row: a column of texts is given
-/// the numbers of its texts, and each text once. What Tablesaw copies when it is given an array is
-/// rather set, or added a stretch at a time, in its own.
+/// the numbers of its texts, and each text once. Numbers are put in an array in a loop of their
+/// own, since the first table of a process is made before much is compiled.
 final class TableColumns {
 
   private static final long MICROS_A_DAY = 86_400_000_000L;
@@ -50,26 +53,24 @@ final class TableColumns {
 
   /// @param value -1 is missing
   LongColumn longs(String name, IntToLongFunction value) {
-    LongColumn column = LongColumn.create(name, size);
+    long missing = LongColumnType.missingValueIndicator();
+    long[] values = new long[size];
     for (int row = 0; row < size; row++) {
       long each = value.applyAsLong(row);
-      if (each != -1) {
-        column.set(row, each);
-      }
+      values[row] = each == -1 ? missing : each;
     }
-    return column;
+    return LongColumn.create(name, values);
   }
 
   /// @param value -1 is missing
   IntColumn ints(String name, IntUnaryOperator value) {
-    IntColumn column = IntColumn.create(name, size);
+    int missing = IntColumnType.missingValueIndicator();
+    int[] values = new int[size];
     for (int row = 0; row < size; row++) {
       int each = value.applyAsInt(row);
-      if (each != -1) {
-        column.set(row, each);
-      }
+      values[row] = each == -1 ? missing : each;
     }
-    return column;
+    return IntColumn.create(name, values);
   }
 
   /// @param value NaN is missing
@@ -98,8 +99,8 @@ final class TableColumns {
 
   /// @param days those of the column
   DateColumn dates(String name, NumberBlocks epochDays, DayRange days) {
-    DateColumn column = DateColumn.create(name, size);
-    int missing = DateColumn.create("").appendMissing().getIntInternal(0);
+    int missing = DateColumnType.missingValueIndicator();
+    int[] dates = new int[size];
     int[] packed = new int[days.count()]; // 0 is no day
     epochDays.forEach((from, read, count) -> {
       for (int i = 0; i < count; i++) {
@@ -111,10 +112,10 @@ final class TableColumns {
             packed[place] = date;
           }
         }
-        column.set(from + i, date);
+        dates[from + i] = date;
       }
     });
-    return column;
+    return DateColumn.createInternal(name, dates);
   }
 
   /// The days between the first and the last one of a column, to be looked up in a table; none when
@@ -148,7 +149,7 @@ final class TableColumns {
 
   /// @param micros since 1970, UTC; Tablesaw keeps milliseconds
   InstantColumn instants(String name, IntToLongFunction micros) {
-    InstantColumn column = InstantColumn.create(name, size);
+    long[] instants = new long[size];
     long day = Long.MIN_VALUE;
     long start = 0; // of that day
     int date = 0;
@@ -163,9 +164,9 @@ final class TableColumns {
       int minute = millis / 60_000;
       // as PackedLocalTime has it: hours, minutes, and the milliseconds of the minute
       int time = minute / 60 << 24 | minute % 60 << 16 | millis % 60_000;
-      column.set(row, PackedInstant.create(date, time));
+      instants[row] = PackedInstant.create(date, time);
     }
-    return column;
+    return InstantColumn.createInternal(name, instants);
   }
 
   private static int packed(int day, int missing) {

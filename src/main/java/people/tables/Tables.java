@@ -24,9 +24,14 @@ import tech.tablesaw.api.Table;
 /// caller's own. Cost: a pass over the events, and the room of the columns.
 public final class Tables {
 
+  static {
+    TablesawStart.await(); // before its first table
+  }
+
   private Tables() {}
 
-  /// All events that are known, as they were recorded, in order of position:
+  /// All events that are known, as they were recorded, in order of position. Keeps the history as
+  /// long as no column of texts was asked for many of them:
   ///
   /// | column | type | |
   /// |---|---|---|

@@ -19,6 +19,7 @@ package people.tables;
 //SOURCES EstimateColumns.java
 //SOURCES EventTable.java
 //SOURCES KeyedPeriods.java
+//SOURCES LateTexts.java
 //SOURCES LifetimeTable.java
 //SOURCES Lookup.java
 //SOURCES MigrationTables.java
