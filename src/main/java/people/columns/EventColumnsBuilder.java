@@ -291,12 +291,29 @@ public final class EventColumnsBuilder {
     System.arraycopy(other.codes, 0, codes, first, other.size);
     System.arraycopy(other.days, 0, days, first, other.size);
     System.arraycopy(other.recorded, 0, recorded, first, other.size);
-    int[] called = values.names.addAll(other.values.names);
-    names.addAll(other.names, first, called);
-    correctedNames.addAll(other.correctedNames, first, called);
+    // each of these has dictionaries and columns of its own
+    ForkJoinTask.invokeAll(
+        Stream.<Runnable>of(
+                () -> addPlaces(other, first),
+                () -> addNames(other, first),
+                () -> addOthers(other, first))
+            .map(ForkJoinTask::adapt)
+            .toList());
+  }
+
+  private void addPlaces(EventColumnsBuilder other, int first) {
     int[] places = values.addresses.addAll(other.values.addresses);
     addresses.addAll(other.addresses, first, places);
     correctedAddresses.addAll(other.correctedAddresses, first, places);
+  }
+
+  private void addNames(EventColumnsBuilder other, int first) {
+    int[] called = values.names.addAll(other.values.names);
+    names.addAll(other.names, first, called);
+    correctedNames.addAll(other.correctedNames, first, called);
+  }
+
+  private void addOthers(EventColumnsBuilder other, int first) {
     int[] renumbered = values.dates.addAll(other.values.dates);
     dates.addAll(other.dates, first, renumbered);
     births.addAll(other.births, first, renumbered);
