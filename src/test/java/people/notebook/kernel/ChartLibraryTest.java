@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import people.charts.*;
 import people.notebook.kernel.Messages.Message;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +70,24 @@ class ChartLibraryTest {
     assertEquals(CHART, library.once(CHART, "place"), "what takes its place keeps it");
     Map<String, String> table = Map.of("text/html", "<table></table>");
     assertEquals(table, library.once(table, null));
+  }
+
+  @Test
+  void aHeatMapOfAFewRowsIsLittleMoreThanItsPicture() {
+    Chart chart =
+        Charts.heatmap(
+                Table.create(
+                    StringColumn.create("month", "May", "June", "May", "June"),
+                    StringColumn.create("city", "Delft", "Delft", "Gouda", "Gouda"),
+                    IntColumn.create("people", 3, 4, 5, 6)))
+            .x("month")
+            .y("people")
+            .by("city");
+    library.begin(question(null, "a"));
+    library.once(CHART, null);
+    Map<String, String> map = library.once(Map.of("text/html", chart.html()), null);
+    int more = map.get("text/html").length() - chart.svg().length();
+    assertTrue(more < 150_000, () -> more + " characters more than its picture");
   }
 
   @Test
