@@ -93,6 +93,7 @@
 //SOURCES cli/RosterSideFilesTest.java
 //SOURCES cli/RunningConsumersTest.java
 //SOURCES cli/SharedCommandsTest.java
+//SOURCES cli/SharedEraseCommandTest.java
 //SOURCES cli/SharedRelayCommandTest.java
 //SOURCES cli/SteeringTextTest.java
 //SOURCES cli/SubjectCommandTest.java
@@ -280,6 +281,8 @@
 //SOURCES postgres/CuttingProxy.java
 //SOURCES postgres/EngineClient.java
 //SOURCES postgres/EngineFaults.java
+//SOURCES postgres/ErasingClient.java
+//SOURCES postgres/ErasingFaultsTest.java
 //SOURCES postgres/PostgresAppendsTest.java
 //SOURCES postgres/PostgresConsumersTest.java
 //SOURCES postgres/PostgresFaultsTest.java
@@ -411,6 +414,7 @@
 //SOURCES timeline/ReopenedTimelineTest.java
 //SOURCES timeline/RestrictionContract.java
 //SOURCES timeline/RetryContract.java
+//SOURCES timeline/SharedErasingTest.java
 //SOURCES timeline/SharedTimelineTest.java
 //SOURCES timeline/ShellAppends.java
 //SOURCES timeline/SpillFileTest.java

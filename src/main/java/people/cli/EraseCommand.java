@@ -5,6 +5,7 @@ import static people.cli.AnswerColumns.cells;
 import module java.base;
 
 import people.*;
+import people.engine.*;
 import people.history.*;
 import people.output.*;
 import people.privacy.*;
@@ -113,7 +114,8 @@ final class EraseCommand extends PrintingCommand {
 
   @Override
   public void run() {
-    Path file = session().existingTimelineFile();
+    session().refuseMissing();
+    TimelineAddress file = session().timeline();
     boolean isOne = who != null && why != null && due == null && !again;
     boolean isAgain = again && who == null && why == null && due == null;
     boolean isDue = due != null && who == null && !again;
@@ -141,8 +143,8 @@ final class EraseCommand extends PrintingCommand {
     }
   }
 
-  private Erasing.Request request(Path file) {
-    try (EventTimeline timeline = EventTimeline.open(file)) {
+  private Erasing.Request request(TimelineAddress file) {
+    try (EventTimeline timeline = EventTimeline.open(file, TimelineOptions.DEFAULTS)) {
       session().readOn(timeline);
       return new Erasing.Request(
           new TreeSet<>(Set.of(who.in(timeline, Instant.MAX))),
@@ -154,10 +156,10 @@ final class EraseCommand extends PrintingCommand {
   }
 
   /// Those who are due by one rule go together. Whoever is restricted stays, and is named.
-  private List<Erasing.Request> due(Path file) {
+  private List<Erasing.Request> due(TimelineAddress file) {
     Retention retention = Retention.read(due);
     Map<String, SortedSet<Integer>> people = new LinkedHashMap<>();
-    try (EventTimeline timeline = EventTimeline.open(file)) {
+    try (EventTimeline timeline = EventTimeline.open(file, TimelineOptions.DEFAULTS)) {
       History history = History.of(timeline, session().progress().counting("events read"));
       session().progress().done();
       Set<Integer> seen = new HashSet<>();
@@ -186,9 +188,9 @@ final class EraseCommand extends PrintingCommand {
   }
 
   /// Those of one erasure go together again.
-  private List<Erasing.Request> missed(Path file) {
+  private List<Erasing.Request> missed(TimelineAddress file) {
     Map<Erased, Set<Integer>> people = new LinkedHashMap<>();
-    try (EventTimeline timeline = EventTimeline.open(file)) {
+    try (EventTimeline timeline = EventTimeline.open(file, TimelineOptions.DEFAULTS)) {
       for (RecordedEvent each : Erasing.missed(timeline, file)) {
         Event.Erasure erasure = (Event.Erasure) each.event();
         Erased said = erasure.erased();
@@ -205,7 +207,7 @@ final class EraseCommand extends PrintingCommand {
         .toList();
   }
 
-  private void erase(Path file, Erasing.Request request) {
+  private void erase(TimelineAddress file, Erasing.Request request) {
     if (dryRun || !yes) {
       Erasing.Extent plan = Erasing.plan(file, request);
       if (dryRun && format() != Output.Format.table) {
@@ -335,23 +337,31 @@ final class EraseCommand extends PrintingCommand {
   }
 
   /// What may hold her still, each with what cleans it.
-  private List<String> unreached(Path file, Erasing.Request request) {
+  private List<String> unreached(TimelineAddress file, Erasing.Request request) {
     String people = CalledAs.of("people");
     String notebook = CalledAs.of("notebook", "people", "notebook");
     int person = request.people().first();
-    return List.of(
-        "not reached from here:",
-        "  backups: '%s --timeline BACKUP erase %d --why …', or delete them; one that is restored here says so"
-            .formatted(people, person),
-        "  exports, reports, charts and pages that were made before: make them again, or delete"
-            + " them",
-        "  notebooks with results: '%s run NOTEBOOK' makes them again; and .ipynb_checkpoints: 'rm -r .ipynb_checkpoints'"
-            .formatted(notebook),
-        "  Java's cache of the kit: 'rm -r .jbang-cache' in its clone; it holds no records, unless"
-            + " a program put them there",
-        "  copies of editors, of the file system and of disks, and programs that read along: event"
-            + " !PERSON_ERASURE tells them",
-        "  who has %s open reads it as it was until then, and is told to open it again"
-            .formatted(file));
+    List<String> lines = new ArrayList<>();
+    lines.add("not reached from here:");
+    if (file instanceof TimelineAddress.Shared) {
+      lines.add(
+          "  the server: what the table held before, until 'VACUUM FULL'; its log (WAL) and"
+              + " replicas; its own backups, with which the list of erasures goes back too");
+    }
+    lines.addAll(
+        List.of(
+            "  backups: '%s --timeline BACKUP erase %d --why …', or delete them; one that is restored here says so"
+                .formatted(people, person),
+            "  exports, reports, charts and pages that were made before: make them again, or delete"
+                + " them",
+            "  notebooks with results: '%s run NOTEBOOK' makes them again; and .ipynb_checkpoints: 'rm -r .ipynb_checkpoints'"
+                .formatted(notebook),
+            "  Java's cache of the kit: 'rm -r .jbang-cache' in its clone; it holds no records,"
+                + " unless a program put them there",
+            "  copies of editors, of the file system and of disks, and programs that read along:"
+                + " event !PERSON_ERASURE tells them",
+            "  who has %s open reads it as it was until then, and is told to open it again"
+                .formatted(file)));
+    return lines;
   }
 }

@@ -3,6 +3,7 @@ package people.cli;
 import module java.base;
 
 import people.*;
+import people.engine.*;
 import people.history.*;
 import people.timeline.*;
 
@@ -74,9 +75,9 @@ final class ErasedNotice {
   }
 
   /// Says which erasures were made since the timeline is as it is: it was put back from a copy.
-  static void tellMissed(EventTimeline timeline, Path file, Consumer<String> warnings) {
-    if (Files.exists(file)) {
-      Erasing.tellMissed(timeline, file, warnings);
+  static void tellMissed(EventTimeline timeline, TimelineAddress place, Consumer<String> warnings) {
+    if (!(place instanceof TimelineAddress.InFile(Path file)) || Files.exists(file)) {
+      Erasing.tellMissed(timeline, place, warnings);
     }
   }
 }

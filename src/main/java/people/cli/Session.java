@@ -190,9 +190,7 @@ abstract class Session {
     EventTimeline timeline =
         EventTimeline.open(
             timeline(), TimelineOptions.DEFAULTS.by(recordedBy).tellingWarnings(this::warn));
-    if (timeline() instanceof TimelineAddress.InFile(Path file)) {
-      ErasedNotice.tellMissed(timeline, file, this::warn);
-    }
+    ErasedNotice.tellMissed(timeline, timeline(), this::warn);
     return timeline;
   }
 
@@ -221,12 +219,6 @@ abstract class Session {
   CheckpointStore checkpoints() {
     refuseMissing();
     return CheckpointStore.of(timeline());
-  }
-
-  /// The file of a timeline that is there.
-  Path existingTimelineFile() {
-    refuseMissing();
-    return timelineFile();
   }
 
   /// @throws TimelineException when the file is not there

@@ -27,7 +27,9 @@ public interface LineEngine extends Closeable {
   /// @param recorded the latest recorded time in microseconds since 1970; [Long#MIN_VALUE] for none
   /// @param firstPersonId the least identifier of a person; 0 when nobody is named
   /// @param lastPersonId the greatest one, likewise
-  record TimelineHead(long size, int check, long recorded, int firstPersonId, int lastPersonId) {}
+  /// @param erasures how often lines were written anew
+  record TimelineHead(
+      long size, int check, long recorded, int firstPersonId, int lastPersonId, long erasures) {}
 
   TimelineHead head();
 
@@ -71,9 +73,8 @@ public interface LineEngine extends Closeable {
   /// way to get many.
   void copy(long from, long to, OutputStream out) throws IOException;
 
-  /// How many lines there are that are on disk for good, also where others acknowledge theirs
-  /// before.
-  long lastingSize();
+  /// The head of lines that are all on disk for good, also where others acknowledge theirs before.
+  TimelineHead lastingHead();
 
   /// The same engine over connections of its own.
   LineEngine again();
@@ -151,10 +152,44 @@ public interface LineEngine extends Closeable {
     void close();
   }
 
+  /// Begins a turn in which lines that were recorded may be written anew, which others wait for
+  /// however long it takes; only the owner of the timeline may.
+  ///
+  /// @throws NotRecorded when the connection was lost, and the same may be tried again
+  ErasingTurn erasingTurn();
+
+  /// A turn in which people are erased. What it does is there together with its last lines.
+  interface ErasingTurn extends AppendTurn {
+
+    /// Writes other lines in the place of some that have the same recorded times.
+    ///
+    /// @param positions by line
+    void rewrite(long[] positions, NewLines lines);
+
+    /// Takes some of what consumers have laid aside away.
+    void forget(List<LaidAside> gone);
+
+    /// Keeps lines of erasures in the place of those that were kept.
+    void keepErasures(List<String> lines);
+  }
+
+  /// An event that a consumer has laid aside.
+  ///
+  /// @param number by which it is found
+  record LaidAside(long number, long position, String line) {}
+
+  /// What consumers have laid aside; only the owner of the timeline may read that.
+  List<LaidAside> laidAside();
+
+  /// The lines of erasures that are kept, in their order, so that a timeline that is put back is
+  /// told of them.
+  List<String> keptErasures();
+
   /// Puts lines that are a timeline already into one that has none, as they are.
   ///
   /// @param parts gives one part after the other; null behind the last
-  void restore(Supplier<NewLines> parts);
+  /// @param erasures lines that are kept unless there are some already
+  void restore(Supplier<NewLines> parts, List<String> erasures);
 
   /// Lets lines be acknowledged before they are on disk, until [#sync].
   void relax();

@@ -2,9 +2,6 @@ package people.postgres;
 
 import module java.base;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import people.*;
 import people.engine.*;
 
@@ -24,11 +21,6 @@ public final class PostgresEngine implements LineEngine {
   private static final String FORCED =
       "SELECT set_config('synchronous_commit', 'on', false) WHERE"
           + " current_setting('synchronous_commit') = 'off'";
-
-  /// Whatever was committed before is on disk when this is.
-  private static final String ON_DISK =
-      "BEGIN; SET LOCAL synchronous_commit = on; SELECT pg_logical_emit_message(true, 'people',"
-          + " ''); COMMIT";
 
   /// The function that puts lines in as they are.
   private static final String PUT = "put";
@@ -103,12 +95,36 @@ public final class PostgresEngine implements LineEngine {
   }
 
   @Override
-  public void restore(Supplier<NewLines> parts) {
+  public ErasingTurn erasingTurn() {
+    return appending.begin(
+        PostgresErrors.ERASING,
+        connection -> {
+          PostgresErasingTurn turn = new PostgresErasingTurn(appending, connection);
+          turn.begin();
+          return turn;
+        });
+  }
+
+  @Override
+  public List<LaidAside> laidAside() {
+    return reader.laidAside();
+  }
+
+  @Override
+  public List<String> keptErasures() {
+    return reader.keptErasures();
+  }
+
+  @Override
+  public void restore(Supplier<NewLines> parts, List<String> erasures) {
     try (PostgresTurn turn = begin(true, List.of(), List.of(), "")) {
       if (turn.head().size() > 0) {
         throw new TimelineException(
             "%s: holds %d events, expected none: nothing is overwritten"
                 .formatted(name(), turn.head().size()));
+      }
+      if (!erasures.isEmpty()) {
+        turn.keepErasures("", erasures, "WHERE NOT EXISTS (SELECT FROM %1$s.erased)");
       }
       NewLines last = parts.get();
       for (NewLines next = parts.get(); next != null; next = parts.get()) {
@@ -134,21 +150,14 @@ public final class PostgresEngine implements LineEngine {
     appending.ask(
         "not on disk",
         connection -> {
-          force(connection);
+          PostgresSessions.force(connection);
           return true;
         });
   }
 
-  /// Returns when all that was committed is on disk.
-  static void force(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(ON_DISK);
-    }
-  }
-
   @Override
-  public long lastingSize() {
-    return reader.lastingSize();
+  public TimelineHead lastingHead() {
+    return reader.lastingHead();
   }
 
   @Override

@@ -9,6 +9,9 @@ import people.*;
 /// Turns errors of the server and the driver into one line for the user. A password stands in none.
 final class PostgresErrors {
 
+  /// What only the owner may.
+  static final String ERASING = "can't erase";
+
   private PostgresErrors() {}
 
   /// An error with its address, what could not be done, why, and what may help.
@@ -19,8 +22,12 @@ final class PostgresErrors {
     String reason =
         switch (state) {
           case "42501" ->
-              "no right to do so: %s; its owner grants it with 'people setup'"
-                  .formatted(message(e));
+              "no right to do so: %s; %s"
+                  .formatted(
+                      message(e),
+                      what.equals(ERASING)
+                          ? "only its owner may"
+                          : "its owner grants it with 'people setup'");
           case "3F000", "42P01", "42883" ->
               "no timeline is set up there: %s; 'people setup' makes one".formatted(message(e));
           case "25006" -> "it can only be read, as a standby can: " + message(e);

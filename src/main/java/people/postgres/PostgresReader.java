@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import org.postgresql.PGConnection;
 import people.engine.LineEngine.Choice;
 import people.engine.LineEngine.EngineLineTaker;
+import people.engine.LineEngine.LaidAside;
 import people.engine.LineEngine.TimelineHead;
 
 /// Reads a timeline in PostgreSQL. Every method may be called from any thread.
@@ -32,7 +33,7 @@ final class PostgresReader {
 
   TimelineHead head() {
     String sql =
-        "SELECT size, last_check, last_recorded, first_person, last_person FROM %s.head"
+        "SELECT size, last_check, last_recorded, first_person, last_person, erasures FROM %s.head"
             .formatted(schema);
     return sessions.ask(
         WHAT,
@@ -45,19 +46,21 @@ final class PostgresReader {
         });
   }
 
-  /// See [people.engine.LineEngine#lastingSize].
-  long lastingSize() {
-    String sql = "SELECT size, relaxed AND NOT pg_is_in_recovery() FROM %s.head".formatted(schema);
+  /// See [people.engine.LineEngine#lastingHead].
+  TimelineHead lastingHead() {
+    String sql =
+        "SELECT size, last_check, last_recorded, first_person, last_person, erasures, relaxed AND NOT pg_is_in_recovery() FROM %s.head"
+            .formatted(schema);
     return sessions.ask(
         WHAT,
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(sql);
               ResultSet found = statement.executeQuery()) {
             found.next();
-            if (found.getBoolean(2)) {
-              PostgresEngine.force(connection);
+            if (found.getBoolean(7)) {
+              PostgresSessions.force(connection);
             }
-            return found.getLong(1);
+            return head(found);
           }
         });
   }
@@ -70,7 +73,42 @@ final class PostgresReader {
         found.getInt(2),
         found.wasNull() ? Long.MIN_VALUE : recorded,
         found.getInt(4),
-        found.getInt(5));
+        found.getInt(5),
+        found.getLong(6));
+  }
+
+  /// See [people.engine.LineEngine#laidAside].
+  List<LaidAside> laidAside() {
+    String sql = "SELECT number, position, line FROM %s.laid_aside".formatted(schema);
+    return sessions.ask(
+        WHAT,
+        connection -> {
+          List<LaidAside> all = new ArrayList<>();
+          try (PreparedStatement statement = connection.prepareStatement(sql);
+              ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+              all.add(new LaidAside(found.getLong(1), found.getLong(2), found.getString(3)));
+            }
+          }
+          return all;
+        });
+  }
+
+  /// See [people.engine.LineEngine#keptErasures].
+  List<String> keptErasures() {
+    String sql = "SELECT line FROM %s.erased ORDER BY number".formatted(schema);
+    return sessions.ask(
+        WHAT,
+        connection -> {
+          List<String> lines = new ArrayList<>();
+          try (PreparedStatement statement = connection.prepareStatement(sql);
+              ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+              lines.add(found.getString(1));
+            }
+          }
+          return lines;
+        });
   }
 
   /// FoundLines that were read, so that a question can be asked again until all of them came.

@@ -16,14 +16,15 @@ import people.*;
 /// turn     no rows; locked by whoever appends, since those who wait for the lock of a table get it in turn
 /// events   a row for each line: its position, the line as a file has it, and what it is found by
 /// consumers, laid_aside   how far those are who hand events on, and what they could not hand on
+/// erased   the lines of erasures again, for a timeline that is put back
 /// ```
 ///
 /// Those who wait for the lock of a row that is written anew each time overtake each other: of 64
 /// programs some waited for more than ten seconds.
 ///
-/// Only the owner may write to the tables. Whoever may append calls the functions `look`,
-/// `begin_append` and `append`, of which the last two run with the owner's rights. A program of
-/// another version of the schema is refused.
+/// Only the owner may write to the tables, and so erase. Whoever may append calls the functions
+/// `look`, `begin_append` and `append`, of which the last two run with the owner's rights. A
+/// program of another version of the schema is refused.
 public final class PostgresSchema {
 
   /// The version of what is below.
@@ -44,7 +45,8 @@ public final class PostgresSchema {
         last_recorded bigint,                         -- the latest recorded time, in microseconds since 1970
         first_person  integer NOT NULL DEFAULT 0,     -- the least identifier of a person
         last_person   integer NOT NULL DEFAULT 0,     -- the greatest one
-        relaxed       boolean NOT NULL DEFAULT false  -- whether the last append was acknowledged before it was on disk
+        relaxed       boolean NOT NULL DEFAULT false, -- whether the last append was acknowledged before it was on disk
+        erasures      bigint  NOT NULL DEFAULT 0      -- how often lines were written anew
       ) WITH (fillfactor = 10);                       -- it is written anew by each append
       INSERT INTO {schema}.head (version) VALUES ({version});
 
@@ -71,17 +73,22 @@ public final class PostgresSchema {
         mark   text NOT NULL                          -- the same, of a single run
       );
       CREATE TABLE {schema}.laid_aside (              -- what consumers could not hand on
+        number   bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         consumer text   NOT NULL,
         position bigint NOT NULL,
         line     text   NOT NULL                      -- with the event, as JSON
+      );
+      CREATE TABLE {schema}.erased (                  -- the lines of erasures, also when another timeline is put back
+        number bigint PRIMARY KEY,
+        line   text NOT NULL
       );
 
       -- What an append goes on from: the head, where some events are, and how many some people have.
       CREATE FUNCTION {schema}.look(ids text[], people integer[], of_those text)
         RETURNS TABLE (size bigint, last_check integer, last_recorded bigint, first_person integer,
-          last_person integer, now bigint, positions bigint[], counts bigint[], of_type bigint)
+          last_person integer, erasures bigint, now bigint, positions bigint[], counts bigint[], of_type bigint)
         LANGUAGE sql STABLE SET search_path = {schema}, pg_temp AS $$
-        SELECT h.size, h.last_check, h.last_recorded, h.first_person, h.last_person,
+        SELECT h.size, h.last_check, h.last_recorded, h.first_person, h.last_person, h.erasures,
           (extract(epoch FROM clock_timestamp()) * 1000000)::bigint,
           ARRAY(SELECT (SELECT e.position FROM events e WHERE e.id = a.id)
             FROM unnest(ids) WITH ORDINALITY AS a (id, n) ORDER BY a.n),
@@ -150,7 +157,7 @@ public final class PostgresSchema {
   private static final String TO_READ =
       """
       GRANT USAGE ON SCHEMA {schema} TO {role};
-      GRANT SELECT ON {schema}.head, {schema}.events, {schema}.consumers TO {role};
+      GRANT SELECT ON {schema}.head, {schema}.events, {schema}.consumers, {schema}.erased TO {role};
       """;
 
   private static final String TO_APPEND =

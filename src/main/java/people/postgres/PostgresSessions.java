@@ -18,6 +18,11 @@ final class PostgresSessions implements Closeable {
 
   private static final int LONGEST_PAUSE_MILLIS = 500;
 
+  /// Whatever was committed before is on disk when this is.
+  private static final String ON_DISK =
+      "BEGIN; SET LOCAL synchronous_commit = on; SELECT pg_logical_emit_message(true, 'people',"
+          + " ''); COMMIT";
+
   /// A hundred of them take a second.
   private static final int MOST_LOOKS = 1000;
 
@@ -139,6 +144,13 @@ final class PostgresSessions implements Closeable {
       }
     } catch (SQLException e) {
       // it is lost, and nothing hangs on it
+    }
+  }
+
+  /// Returns when all that was committed is on disk.
+  static void force(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(ON_DISK);
     }
   }
 

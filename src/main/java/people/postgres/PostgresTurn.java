@@ -13,13 +13,13 @@ import people.engine.*;
 
 /// A turn in PostgreSQL: a transaction that has the table `turn` locked from its first line on, or
 /// from its beginning. Used by one thread at a time.
-final class PostgresTurn implements LineEngine.AppendTurn {
+class PostgresTurn implements LineEngine.AppendTurn {
 
   static final String WHAT = "can't append";
 
   private final PostgresSessions sessions;
-  private final Connection connection;
-  private final String schema;
+  final Connection connection;
+  final String schema;
 
   private LineEngine.TimelineHead head;
   private long now;
@@ -53,7 +53,7 @@ final class PostgresTurn implements LineEngine.AppendTurn {
     String lock = isAlone ? "SELECT %s.begin_append(); ".formatted(schema) : "";
     String sql =
         lock
-            + "SELECT size, last_check, last_recorded, first_person, last_person, now, positions, counts, of_type FROM %s.look(?, ?, ?)"
+            + "SELECT size, last_check, last_recorded, first_person, last_person, erasures, now, positions, counts, of_type FROM %s.look(?, ?, ?)"
                 .formatted(schema);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, texts(asked.toArray(String[]::new)));
@@ -66,10 +66,10 @@ final class PostgresTurn implements LineEngine.AppendTurn {
       try (ResultSet found = statement.getResultSet()) {
         found.next();
         head = PostgresReader.head(found);
-        now = found.getLong(6);
-        Long[] places = (Long[]) found.getArray(7).getArray();
-        Long[] numbers = (Long[]) found.getArray(8).getArray();
-        countOfType = found.getLong(9);
+        now = found.getLong(7);
+        Long[] places = (Long[]) found.getArray(8).getArray();
+        Long[] numbers = (Long[]) found.getArray(9).getArray();
+        countOfType = found.getLong(10);
         for (int i = 0; i < places.length; i++) {
           positions.put(asked.get(i), places[i] == null ? -1 : places[i]);
         }
@@ -81,7 +81,7 @@ final class PostgresTurn implements LineEngine.AppendTurn {
     }
   }
 
-  private Array texts(String... texts) throws SQLException {
+  final Array texts(String... texts) throws SQLException {
     return connection.createArrayOf(
         "text", Arrays.stream(texts).map(PostgresReader::storable).toArray());
   }
@@ -138,8 +138,8 @@ final class PostgresTurn implements LineEngine.AppendTurn {
   }
 
   /// The error of something that failed before anything was recorded.
-  private TimelineException failed(SQLException e) {
-    TimelineException told = PostgresErrors.of(sessions.address, WHAT, e);
+  final TimelineException failed(SQLException e) {
+    TimelineException told = PostgresErrors.of(sessions.address, what(), e);
     return PostgresErrors.isOvertaken(e)
         ? new LineEngine.Overtaken(told.getMessage(), e)
         : PostgresErrors.isLost(e) || PostgresErrors.isPassing(e)
@@ -181,6 +181,29 @@ final class PostgresTurn implements LineEngine.AppendTurn {
       statement.execute();
       end += lines.count();
     }
+  }
+
+  /// Keeps lines of erasures.
+  ///
+  /// @param before what is done before
+  /// @param condition on which it is done
+  final void keepErasures(String before, List<String> lines, String condition) {
+    String sql =
+        before
+            + "INSERT INTO %1$s.erased (number, line) SELECT n, line FROM unnest(?) WITH ORDINALITY"
+            + " AS a (line, n) "
+            + condition;
+    try (PreparedStatement statement = connection.prepareStatement(sql.formatted(schema))) {
+      statement.setArray(1, connection.createArrayOf("text", lines.toArray()));
+      statement.execute();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /// What can't be done where it fails.
+  String what() {
+    return WHAT;
   }
 
   @Override

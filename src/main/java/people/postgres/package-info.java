@@ -10,6 +10,7 @@ package people.postgres;
 //SOURCES PostgresAddress.java
 //SOURCES PostgresConsumers.java
 //SOURCES PostgresEngine.java
+//SOURCES PostgresErasingTurn.java
 //SOURCES PostgresErrors.java
 //SOURCES PostgresReader.java
 //SOURCES PostgresSchema.java

@@ -235,7 +235,7 @@ public final class Projection implements AutoCloseable {
     boolean isGeneral = false;
     for (; next != null; next = waiting.size() < MOST ? open.next(Duration.ZERO) : null) {
       waiting.add(next);
-      isGeneral |= ProjectedCut.isGeneral(next.event());
+      isGeneral |= ProjectedCut.isGeneral(next.event()) || isErasure(next.event());
     }
     if (waiting.isEmpty() || stopped.getCount() == 0) {
       return 0;
@@ -264,6 +264,11 @@ public final class Projection implements AutoCloseable {
     mark = now;
     waiting.clear();
     return last.position() - before;
+  }
+
+  /// Whether lines above were written anew.
+  private static boolean isErasure(Event event) {
+    return event instanceof Event.Erasure e && e.erased() != null;
   }
 
   /// Tomorrow other people may be of age, or what was dated ahead be true.

@@ -104,7 +104,7 @@ public final class Backup {
     TimelineAddress source = new TimelineAddress.InFile(backup);
     Verification restored = new Backup(Disk.DISK, source, timeline, progress, warnings).make();
     try (EventTimeline made = EventTimeline.open(timeline)) {
-      Erasing.tellMissed(made, timeline, warnings);
+      Erasing.tellMissed(made, new TimelineAddress.InFile(timeline), warnings);
     }
     return restored;
   }

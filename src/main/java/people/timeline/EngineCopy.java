@@ -24,8 +24,8 @@ final class EngineCopy {
   /// Null before the first line.
   private SpillFile lines;
 
-  /// How many there are.
-  private long size;
+  /// Of when it was made; null before.
+  private LineEngine.TimelineHead head;
 
   EngineCopy(LineEngine engine, SpillPlace place) {
     this.engine = engine;
@@ -37,42 +37,78 @@ final class EngineCopy {
   /// @return null where they are to be read one by one, which says what is wrong
   EventColumns columns(LongConsumer progress) {
     try {
-      SpillFile copy;
-      long limit;
-      long count;
-      synchronized (this) {
-        fetch();
-        copy = lines;
-        limit = lines == null ? 0 : lines.length;
-        count = size;
+      CopiedLines copy = copied();
+      EventColumns columns = copy.read(progress);
+      if (columns == null && copy.isGrown) {
+        forget(); // lines that were there when the server crashed may not be those of now
+        columns = copied().read(progress);
       }
-      if (limit == 0) {
-        return null;
-      }
-      ParallelFileReader.Part all =
-          ParallelFileReader.read(copy::toRead, LinePlace.START, limit, progress);
-      if (all == null || all.rows().size != count) {
-        return null;
-      }
-      LineReader.ByteSource in = (offset, length) -> ByteBuffer.wrap(copy.read(offset, length));
-      return new EventColumns(
-          all.rows(), new EventLookup(engine.name(), in, limit, all.rows(), all.marks()));
+      return columns;
     } catch (IOException e) {
       throw new TimelineException(
           "%s: can't copy its lines: %s".formatted(engine.name(), TimelineException.reason(e)), e);
     }
   }
 
-  private void fetch() throws IOException {
-    long end = engine.head().size();
-    if (end > size) {
+  /// What was copied.
+  ///
+  /// @param isGrown whether lines were added to others that were copied before
+  private record CopiedLines(
+      String name, SpillFile lines, long limit, long count, boolean isGrown) {
+
+    /// Null where they are to be read one by one.
+    EventColumns read(LongConsumer progress) throws IOException {
+      ParallelFileReader.Part all =
+          limit == 0
+              ? null
+              : ParallelFileReader.read(lines::toRead, LinePlace.START, limit, progress);
+      if (all == null || all.rows().size != count) {
+        return null;
+      }
+      LineReader.ByteSource in = (offset, length) -> ByteBuffer.wrap(lines.read(offset, length));
+      return new EventColumns(
+          all.rows(), new EventLookup(name, in, limit, all.rows(), all.marks()));
+    }
+  }
+
+  private synchronized void forget() {
+    lines = null;
+    head = null;
+  }
+
+  private synchronized CopiedLines copied() throws IOException {
+    LineEngine.TimelineHead now = engine.head();
+    if (head != null && isOther(now)) {
+      forget();
+    }
+    boolean isGrown = head != null && now.size() > head.size();
+    fetch(now);
+    while (engine.head().erasures() != now.erasures()) {
+      forget(); // who is erased is in no copy that others may read from later
+      now = engine.head();
+      isGrown = false;
+      fetch(now);
+    }
+    return new CopiedLines(
+        engine.name(), lines, lines == null ? 0 : lines.length, now.size(), isGrown);
+  }
+
+  /// Whether lines that were copied are others by now.
+  private boolean isOther(LineEngine.TimelineHead now) {
+    return now.erasures() != head.erasures()
+        || now.size() < head.size()
+        || now.size() == head.size() && now.check() != head.check();
+  }
+
+  private void fetch(LineEngine.TimelineHead now) throws IOException {
+    long from = head == null ? 0 : head.size();
+    if (now.size() > from) {
       lines = lines == null ? SpillFile.in(place) : lines;
       long before = lines.length;
       boolean isDone = false;
       try (OutputStream out = new BufferedOutputStream(new LineOutput(lines), BLOCK)) {
-        engine.copy(size, end, out);
+        engine.copy(from, now.size(), out);
         out.flush();
-        size = end;
         isDone = true;
       } finally {
         if (!isDone) {
@@ -80,6 +116,7 @@ final class EngineCopy {
         }
       }
     }
+    head = now;
   }
 
   /// Adds what is written to a file.

@@ -18,6 +18,7 @@ final class EngineEvents implements Iterator<RecordedEvent> {
 
   private final LineEngine engine;
   private final long size;
+  private final long erasures;
   private final Deque<RecordedEvent> page = new ArrayDeque<>();
 
   /// Null before the first page.
@@ -27,11 +28,12 @@ final class EngineEvents implements Iterator<RecordedEvent> {
   private int count = FIRST;
 
   /// @param from the first position
-  /// @param size how many lines there are
-  EngineEvents(LineEngine engine, long from, long size) {
+  /// @param head of then
+  EngineEvents(LineEngine engine, long from, LineEngine.TimelineHead head) {
     this.engine = engine;
     this.next = from;
-    this.size = size;
+    this.size = head.size();
+    this.erasures = head.erasures();
   }
 
   @Override
@@ -51,6 +53,18 @@ final class EngineEvents implements Iterator<RecordedEvent> {
   }
 
   private void readPage() {
+    try {
+      readLines();
+    } catch (TimelineException e) {
+      if (engine.head().erasures() != erasures) {
+        throw new TimelineException.Replaced(
+            engine.name() + ": somebody was erased while it was read; read it again");
+      }
+      throw e;
+    }
+  }
+
+  private void readLines() {
     long to = Math.min(size, next + count);
     long[] expected = {next};
     if (reader == null) {

@@ -44,12 +44,17 @@ final class EngineFeed {
   private RecordedEvent await(long start, long most) throws InterruptedException {
     while (!isClosed) {
       if (!there.hasNext()) {
-        there = new EngineEvents(engine, next, engine.lastingSize());
+        there = new EngineEvents(engine, next, engine.lastingHead());
       }
-      if (there.hasNext()) {
-        RecordedEvent event = there.next();
-        next = event.position() + 1;
-        return event;
+      try {
+        if (there.hasNext()) {
+          RecordedEvent event = there.next();
+          next = event.position() + 1;
+          return event;
+        }
+      } catch (TimelineException.Replaced e) {
+        there = Collections.emptyIterator(); // positions stay when somebody is erased
+        continue;
       }
       boolean mayBeThere = false;
       for (int slice = 0; slice < SLICES && !mayBeThere && !isClosed; slice++) {

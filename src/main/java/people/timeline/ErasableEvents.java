@@ -3,6 +3,7 @@ package people.timeline;
 import module java.base;
 
 import people.*;
+import people.engine.*;
 
 /// The events of a timeline as an erasure asks for them, whether it is in a file or shared. Nobody
 /// appends to it meanwhile.
@@ -23,8 +24,37 @@ interface ErasableEvents {
   /// The greatest one, likewise.
   int lastPersonId();
 
+  /// Those of a shared timeline.
+  record ErasableShared(SharedTimeline timeline) implements ErasableEvents {
+
+    @Override
+    public List<RecordedEvent> of(Set<Integer> people) {
+      return timeline.read(new LineEngine.Choice.OfPeople(people));
+    }
+
+    @Override
+    public List<RecordedEvent> ofKind(Event.Kind kind) {
+      return timeline.ofKind(kind);
+    }
+
+    @Override
+    public Iterable<RecordedEvent> readAfter(long position) {
+      return timeline.readAfter(position);
+    }
+
+    @Override
+    public int firstPersonId() {
+      return timeline.firstPersonId();
+    }
+
+    @Override
+    public int lastPersonId() {
+      return timeline.lastPersonId();
+    }
+  }
+
   /// Those of a file.
-  record OfFile(FileEvents events) implements ErasableEvents {
+  record ErasableFile(FileEvents events) implements ErasableEvents {
 
     @Override
     public List<RecordedEvent> of(Set<Integer> people) {

@@ -5,10 +5,11 @@ import module java.base;
 import people.*;
 import people.Erased.Keep;
 import people.disk.*;
+import people.engine.*;
 import people.line.*;
 
-/// Erases people from a timeline in a file: what identifies them is gone from it for good, and from
-/// what is kept beside it. It is the one exception to the promise that what was recorded stays.
+/// Erases people from a timeline: what identifies them is gone from it for good, and from what is
+/// kept beside it. It is the one exception to the promise that what was recorded stays.
 ///
 /// ```java
 /// var request = new Erasing.Request(Set.of(7), Erased.Keep.STATISTICS, "asked for by letter", "clerk7");
@@ -76,6 +77,11 @@ public final class Erasing {
     public Request(Set<Integer> people, Keep keep, String why, String by) {
       this(new TreeSet<>(people), keep, why, by, List.of());
     }
+
+    FoundPeople.WantedErasure wanted() {
+      Erased words = new Erased(keep, why, null, null, List.of());
+      return new FoundPeople.WantedErasure(people, words, by, mentions);
+    }
   }
 
   /// A text of others' events that stays, though a word in it is one of her names: it may mean her.
@@ -93,7 +99,7 @@ public final class Erasing {
   /// @param mentions the events of others that mention them, as they were
   /// @param possible what may mention them and stays, the first thousand texts
   /// @param files beside the timeline that are deleted, since they name them
-  /// @param laidAside files of consumers in which events of theirs are made blank
+  /// @param laidAside where consumers laid events of theirs aside, which are gone from there
   /// @param hasIndex whether the index is deleted
   /// @param headBefore head of all lines before; null when nothing was done yet
   /// @param headAfter head of the timeline since; null likewise
@@ -104,7 +110,7 @@ public final class Erasing {
       List<RecordedEvent> mentions,
       List<PossibleMention> possible,
       List<Path> files,
-      List<Path> laidAside,
+      List<String> laidAside,
       boolean hasIndex,
       String headBefore,
       String headAfter) {}
@@ -135,6 +141,23 @@ public final class Erasing {
     return new Erasing(Disk.DISK, timeline, request, progress, warnings).erase(Clock.systemUTC());
   }
 
+  /// The same of a timeline that may be shared, by its owner.
+  public static Extent plan(TimelineAddress timeline, Request request) {
+    return switch (timeline) {
+      case TimelineAddress.InFile it -> plan(it.file(), request);
+      case TimelineAddress.Shared it -> SharedErasing.plan(it, request);
+    };
+  }
+
+  /// The same of a timeline that may be shared: all of it in one transaction of its owner.
+  public static Extent erase(
+      TimelineAddress timeline, Request request, LongConsumer progress, Consumer<String> warnings) {
+    return switch (timeline) {
+      case TimelineAddress.InFile it -> erase(it.file(), request, progress, warnings);
+      case TimelineAddress.Shared it -> SharedErasing.erase(it, request, progress);
+    };
+  }
+
   static Extent erase(Storage storage, Path timeline, Request request, Clock clock) {
     return new Erasing(storage, timeline, request, _ -> {}, _ -> {}).erase(clock);
   }
@@ -148,20 +171,37 @@ public final class Erasing {
     return missed(Disk.DISK, timeline, file);
   }
 
+  /// The same of a timeline that may be shared, whose erasures are kept in its engine.
+  public static List<RecordedEvent> missed(EventTimeline timeline, TimelineAddress place) {
+    return place instanceof TimelineAddress.InFile it
+        ? missed(timeline, it.file())
+        : timeline instanceof SharedTimeline shared
+            ? ErasureList.missed(shared, ErasureList.read(shared.keptErasures()))
+            : List.of();
+  }
+
   /// Tells in one line of the erasures that a timeline has missed, if there are any.
-  public static void tellMissed(EventTimeline timeline, Path file, Consumer<String> warnings) {
-    tellMissed(Disk.DISK, timeline, file, warnings);
+  public static void tellMissed(
+      EventTimeline timeline, TimelineAddress place, Consumer<String> warnings) {
+    switch (place) {
+      case TimelineAddress.InFile it -> tellMissed(Disk.DISK, timeline, it.file(), warnings);
+      case TimelineAddress.Shared _ -> tell(missed(timeline, place), place.toString(), warnings);
+    }
   }
 
   static void tellMissed(
       Storage storage, EventTimeline timeline, Path file, Consumer<String> warnings) {
     List<RecordedEvent> missed;
     try {
-      missed = missed(timeline, new ErasureList(storage, file).read());
+      missed = ErasureList.missed(timeline, new ErasureList(storage, file).read());
     } catch (IOException e) {
       warnings.accept(unreadable(file, e));
       return;
     }
+    tell(missed, file.toString(), warnings);
+  }
+
+  private static void tell(List<RecordedEvent> missed, String file, Consumer<String> warnings) {
     if (!missed.isEmpty()) {
       warnings.accept(
           "%s: erased before, and here again: %s; 'people erase --again' erases %s here too"
@@ -187,7 +227,7 @@ public final class Erasing {
 
   static List<RecordedEvent> missed(Storage storage, EventTimeline timeline, Path file) {
     try {
-      return missed(timeline, new ErasureList(storage, file).read());
+      return ErasureList.missed(timeline, new ErasureList(storage, file).read());
     } catch (IOException e) {
       throw new TimelineException(unreadable(file, e), e);
     }
@@ -198,24 +238,12 @@ public final class Erasing {
         .formatted(file, TimelineException.reason(file, e));
   }
 
-  private static List<RecordedEvent> missed(EventTimeline timeline, List<RecordedEvent> erasures) {
-    Map<Integer, RecordedEvent> missed = new LinkedHashMap<>();
-    for (RecordedEvent erasure : erasures) {
-      int personId = erasure.event().personId();
-      List<RecordedEvent> record = timeline.of(personId);
-      boolean isDone = record.stream().anyMatch(each -> each.event() instanceof Event.Erasure);
-      if (!isDone && ErasedPeople.isOf(((Event.Erasure) erasure.event()).erased(), record)) {
-        missed.put(personId, erasure);
-      }
-    }
-    return List.copyOf(missed.values());
-  }
-
   // ---- doing it
 
   private FoundPeople find() throws IOException {
     events.refuseMissing();
-    FoundPeople found = FoundPeople.in(new ErasableEvents.OfFile(events), request, progress);
+    FoundPeople found =
+        FoundPeople.in(new ErasableEvents.ErasableFile(events), request.wanted(), progress);
     beside = new FilesBeside(file, found.people(), found.mentions().texts(), found.positions());
     return found;
   }
@@ -240,7 +268,7 @@ public final class Erasing {
       String headBefore,
       String headAfter)
       throws IOException {
-    List<Path> laidAside = beside.laidAside();
+    List<String> laidAside = beside.laidAside().stream().map(Path::toString).toList();
     return new Extent(
         found.people(),
         found.emptied(),
@@ -354,8 +382,7 @@ public final class Erasing {
       });
       String headBefore = copy.lines.headBefore();
       MonotonicClock times = new MonotonicClock(file.path.toString(), clock);
-      byte[] lines =
-          found.addErasures(copy.lines, request, headBefore, events.last(), times::after);
+      byte[] lines = found.addErasures(copy.lines, headBefore, events.last(), times::after);
       copy.finish(storage, name);
       storage.permitLike(name, storage.realPath(file.path));
       List<Path> files = beside.naming();

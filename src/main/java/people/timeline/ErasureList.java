@@ -53,33 +53,33 @@ final class ErasureList {
       return;
     }
     refuseOthers();
-    Bytes rest = new Bytes();
-    boolean isAny = false;
-    for (String each : new String(bytes(), UTF_8).split("\n")) {
-      byte[] line = each.getBytes(UTF_8);
-      try {
-        EventParser.Line was = EventParser.read(each, 0);
-        Event now = mentions.without(was.event().event());
-        if (!now.equals(was.event().event())) {
-          isAny = true;
-          Bytes made = ErasedLines.line(was, now);
-          line = Arrays.copyOf(made.array, made.length);
-        }
-      } catch (BadLine _) {
-        if (mentions.isIn(each)) {
-          isAny = true; // what a crash left
-          continue;
-        }
-      }
-      rest.add(line, 0, line.length).add((char) LineReader.LF);
-    }
-    if (isAny) {
+    List<String> before = List.of(new String(bytes(), UTF_8).split("\n"));
+    List<String> rest = redacted(before, mentions);
+    if (!rest.equals(before)) {
       Path other = file.resolveSibling(file.getFileName() + ".part");
       storage.deleteIfExists(other); // of a crash
-      write(other, ByteBuffer.wrap(rest.array, 0, rest.length));
+      write(other, UTF_8.encode(String.join("\n", rest) + "\n"));
       storage.replace(other, file);
       storage.forceFolderOf(file);
     }
+  }
+
+  /// Lines of such a list without those whom they mention; in a new list.
+  static List<String> redacted(List<String> lines, Mentions mentions) {
+    List<String> rest = new ArrayList<>();
+    for (String line : lines) {
+      try {
+        EventParser.Line was = EventParser.read(line, 0);
+        Event now = mentions.without(was.event().event());
+        Bytes made = now.equals(was.event().event()) ? null : ErasedLines.line(was, now);
+        rest.add(made == null ? line : new String(made.array, 0, made.length, UTF_8));
+      } catch (BadLine _) {
+        if (!mentions.isIn(line)) { // what a crash left
+          rest.add(line);
+        }
+      }
+    }
+    return rest;
   }
 
   /// Adds lines, and forces them.
@@ -127,6 +127,12 @@ final class ErasureList {
     }
   }
 
+  /// Its lines; none where there is no list.
+  static List<String> lines(Storage storage, Path path) throws IOException {
+    ErasureList list = new ErasureList(storage, path);
+    return storage.exists(list.file) ? new String(list.bytes(), UTF_8).lines().toList() : List.of();
+  }
+
   private boolean isEnded() throws IOException {
     byte[] all = bytes();
     return all.length == 0 || all[all.length - 1] == '\n';
@@ -154,14 +160,19 @@ final class ErasureList {
   }
 
   private List<RecordedEvent> readIfThere() throws IOException {
-    List<RecordedEvent> all = new ArrayList<>();
     if (!storage.exists(file)) {
-      return all;
+      return List.of();
     }
     refuseOthers();
+    return read(List.of(new String(bytes(), UTF_8).split("\n")));
+  }
+
+  /// The same of lines that are elsewhere.
+  static List<RecordedEvent> read(List<String> lines) {
+    List<RecordedEvent> all = new ArrayList<>();
     List<RecordedEvent> batch = new ArrayList<>();
     int size = 1;
-    for (String each : new String(bytes(), UTF_8).split("\n")) {
+    for (String each : lines) {
       try {
         EventParser.Line line = EventParser.read(each, all.size());
         if (batch.isEmpty() || line.batch() > 1) {
@@ -180,5 +191,19 @@ final class ErasureList {
     }
     all.removeIf(each -> !(each.event() instanceof Event.Erasure e) || e.erased() == null);
     return all;
+  }
+
+  /// Those of some erasures that a timeline has not: whom they are of is there again.
+  static List<RecordedEvent> missed(EventTimeline timeline, List<RecordedEvent> erasures) {
+    Map<Integer, RecordedEvent> missed = new LinkedHashMap<>();
+    for (RecordedEvent erasure : erasures) {
+      int personId = erasure.event().personId();
+      List<RecordedEvent> record = timeline.of(personId);
+      boolean isDone = record.stream().anyMatch(each -> each.event() instanceof Event.Erasure);
+      if (!isDone && ErasedPeople.isOf(((Event.Erasure) erasure.event()).erased(), record)) {
+        missed.put(personId, erasure);
+      }
+    }
+    return List.copyOf(missed.values());
   }
 }

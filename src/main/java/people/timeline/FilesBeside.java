@@ -71,6 +71,11 @@ final class FilesBeside {
   }
 
   private List<Pattern> patterns() {
+    return patterns(people, texts);
+  }
+
+  /// What names one of some people in lines whose bytes are read as letters each.
+  static List<Pattern> patterns(Set<Integer> people, Set<String> texts) {
     List<Pattern> patterns = new ArrayList<>();
     for (int person : people) {
       patterns.add(Pattern.compile("\"personId\"\\s*:\\s*" + person + "(?!\\d)"));

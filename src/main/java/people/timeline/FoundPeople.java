@@ -7,6 +7,7 @@ import people.*;
 /// The facts that a timeline has of people who are to be erased.
 ///
 /// @param people their records
+/// @param wanted what is to be done
 /// @param events of the timeline
 /// @param hers all their events, in order of position
 /// @param mentions of them in the events of others
@@ -15,6 +16,7 @@ import people.*;
 /// @param progress is told how many more events were looked at
 record FoundPeople(
     SortedSet<Integer> people,
+    WantedErasure wanted,
     ErasableEvents events,
     List<RecordedEvent> hers,
     Mentions mentions,
@@ -25,13 +27,18 @@ record FoundPeople(
   /// Progress is told every so many events.
   private static final int SOME = 4096;
 
+  /// What is to be done, see `Erasing.Request`.
+  ///
+  /// @param words that are recorded of it
+  record WantedErasure(SortedSet<Integer> people, Erased words, String by, List<String> mentions) {}
+
   /// Costs a pass over all events.
   ///
-  /// @throws IllegalArgumentException see [Erasing#plan]
-  static FoundPeople in(ErasableEvents events, Erasing.Request request, LongConsumer progress)
+  /// @throws IllegalArgumentException see `Erasing.plan`
+  static FoundPeople in(ErasableEvents events, WantedErasure wanted, LongConsumer progress)
       throws IOException {
     SortedSet<Integer> people =
-        Collections.unmodifiableSortedSet(StandingMerges.records(events, request.people()));
+        Collections.unmodifiableSortedSet(StandingMerges.records(events, wanted.people()));
     List<RecordedEvent> hers = events.of(people);
     ErasedPeople before = new ErasedPeople(events.ofKind(Event.Kind.ERASURE));
     for (int person : people) {
@@ -46,7 +53,7 @@ record FoundPeople(
         throw new TimelineException.Restricted(restricted.since().get(person));
       }
     }
-    Mentions mentions = new Mentions(hers, request.mentions());
+    Mentions mentions = new Mentions(hers, wanted.mentions());
     Redaction.OthersFacts others = new Redaction.OthersFacts(people, hers);
     forEach(
         events,
@@ -57,20 +64,20 @@ record FoundPeople(
           }
         },
         progress);
-    Redaction redaction = new Redaction(request.keep(), hers, mentions, others);
+    Redaction redaction = new Redaction(wanted.words().keep(), hers, mentions, others);
     RecordedEvent done = before.erasure(people.first());
     if (done != null && hers.stream().allMatch(each -> redaction.of(each).equals(each.event()))) {
       throw new IllegalArgumentException("nothing is left to erase of " + ErasedPeople.told(done));
     }
     String named =
-        mentions.isIn(request.why())
-            ? request.why()
-            : mentions.isInKey(request.by()) ? request.by() : null;
+        mentions.isIn(wanted.words().why())
+            ? wanted.words().why()
+            : mentions.isInKey(wanted.by()) ? wanted.by() : null;
     if (named != null) {
       throw new IllegalArgumentException(
           "'%s' names who is erased, and would stay; expected words that don't".formatted(named));
     }
-    return new FoundPeople(people, events, hers, mentions, redaction, before, progress);
+    return new FoundPeople(people, wanted, events, hers, mentions, redaction, before, progress);
   }
 
   /// The positions of their events.
@@ -112,11 +119,7 @@ record FoundPeople(
   /// @param clock gives the recorded time that follows another
   /// @return their lines, each with its line feed
   byte[] addErasures(
-      ErasedLines lines,
-      Erasing.Request request,
-      String headBefore,
-      Instant last,
-      UnaryOperator<Instant> clock) {
+      ErasedLines lines, String headBefore, Instant last, UnaryOperator<Instant> clock) {
     String salt = before.salt();
     String headAfter = lines.headAfter();
     List<Event> said = new ArrayList<>();
@@ -126,8 +129,9 @@ record FoundPeople(
       List<RecordedEvent> record =
           hers.stream().filter(each -> each.event().personId() == person).toList();
       List<String> hashes = ErasedPeople.hashes(salt, record);
-      Erased erased = new Erased(request.keep(), request.why(), headBefore, headAfter, hashes);
-      said.add(new Event.Erasure(person, erased, Details.NONE.by(request.by())));
+      Erased erased =
+          new Erased(wanted.words().keep(), wanted.words().why(), headBefore, headAfter, hashes);
+      said.add(new Event.Erasure(person, erased, Details.NONE.by(wanted.by())));
       time = clock.apply(time);
       recorded.add(time);
     }

@@ -25,6 +25,7 @@ final class SharedCopy {
         SharedTimeline timeline = new SharedTimeline(target.open(), TimelineOptions.DEFAULTS)) {
       source.refuseMissing();
       long length = Disk.DISK.stamp(backup).length(); // before: others may append meanwhile
+      List<String> erasures = ErasureList.lines(Disk.DISK, backup);
       Iterator<RecordedEvent> events = source.iterator();
       timeline.restore(
           new Iterator<>() {
@@ -44,7 +45,8 @@ final class SharedCopy {
               }
               return event;
             }
-          });
+          },
+          erasures);
       Verification copied = reading.end();
       Verification found = Verification.of(timeline);
       if (!found.head().equals(copied.head())) {
@@ -53,6 +55,7 @@ final class SharedCopy {
                 .formatted(target, found.head(), copied.head()));
       }
       copied.tellUnfinished(backup, length, Disk.DISK, warnings);
+      Erasing.tellMissed(timeline, target, warnings);
       return copied;
     } catch (IOException e) {
       throw TimelineException.of(backup, "can't read", e);

@@ -30,7 +30,7 @@ final class SharedPlan extends AppendPlan implements Closeable {
   private static final int PIECE = 4 << 20;
 
   /// @param restricted who is by then
-  /// @param erased who was, before it was shared
+  /// @param erased who was
   /// @param place where lines are kept that are many
   /// @param readAfter reads what is recorded
   /// @param clock gives the recorded time that follows another

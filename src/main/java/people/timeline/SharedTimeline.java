@@ -42,8 +42,10 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
 
   private long restrictions;
 
-  /// Who was erased before it was shared; null before the first append.
+  /// Who was erased by so many erasures; null before the first append.
   private ErasedPeople erased;
+
+  private long erasures;
 
   /// How many turns are still begun so; used by the one thread that appends.
   private int crowded;
@@ -168,10 +170,14 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
       if (turnClock != null) {
         turnClock.now = SharedPlan.instant(turn.now());
       }
-      long size = turn.head().size();
       try (SharedPlan plan =
           new SharedPlan(
-              turn, restricted(turn), erased(), place, at -> after(at, size), clock::after)) {
+              turn,
+              restricted(turn),
+              erased(turn),
+              place,
+              at -> after(at, turn.head()),
+              clock::after)) {
         for (PendingAppend append : appends) {
           try {
             long position = plan.add(append.maker, append.expected);
@@ -212,12 +218,18 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
     return restricted;
   }
 
-  /// Nobody is erased from a shared timeline, so they are those of the file that it was made of.
-  private ErasedPeople erased() {
-    if (erased == null) {
+  /// Who was erased before a turn, also before it was shared.
+  private ErasedPeople erased(LineEngine.AppendTurn turn) {
+    if (erased == null || turn.head().erasures() != erasures) {
       erased = new ErasedPeople(ofKind(Event.Kind.ERASURE));
+      erasures = turn.head().erasures();
     }
     return erased;
+  }
+
+  /// The lines of erasures that are kept in the engine.
+  List<String> keptErasures() {
+    return engine.keptErasures();
   }
 
   /// Tells what is odd about an append that was made. It stays made whatever goes wrong here.
@@ -225,6 +237,7 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
     try {
       if (!plan.events.isEmpty()) {
         warnings.addIfAhead(plan.recorded(), clock.now());
+        warnings.addNamesakes(plan.size, plan.events, plan.erased);
       }
       if (!plan.recordedBefore.isEmpty()) {
         Set<Integer> people =
@@ -247,20 +260,21 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
   /// Puts the lines of a timeline that was elsewhere into this one, which is empty.
   ///
   /// @param lines one after the other
-  void restore(Iterator<RecordedEvent> lines) {
-    queue.alone(() -> engine.restore(new RestoredLines(lines)));
+  /// @param erasures that were kept beside it
+  void restore(Iterator<RecordedEvent> lines, List<String> erasures) {
+    queue.alone(() -> engine.restore(new RestoredLines(lines), erasures));
   }
 
   // ---- reading
 
-  private Iterable<RecordedEvent> after(long position, long size) {
+  private Iterable<RecordedEvent> after(long position, LineEngine.TimelineHead head) {
     long from = position == Long.MAX_VALUE ? position : Math.max(0, position + 1);
-    return () -> new EngineEvents(engine, from, size);
+    return () -> new EngineEvents(engine, from, head);
   }
 
   @Override
   public Iterable<RecordedEvent> readAfter(long position) {
-    return () -> after(position, size()).iterator();
+    return () -> after(position, engine.head()).iterator();
   }
 
   @Override
@@ -285,7 +299,7 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
   }
 
   /// The lines of some events, each with what it says of itself.
-  private List<RecordedEvent> read(Choice choice) {
+  List<RecordedEvent> read(Choice choice) {
     List<RecordedEvent> events = new ArrayList<>();
     engine.read(
         choice,

@@ -56,6 +56,7 @@ package people.timeline;
 //SOURCES RestrictedRecords.java
 //SOURCES RestrictionIndex.java
 //SOURCES SharedCopy.java
+//SOURCES SharedErasing.java
 //SOURCES SharedPlan.java
 //SOURCES SharedTimeline.java
 //SOURCES SpillFile.java

@@ -22,6 +22,31 @@ class EraseCommandTest extends PeopleCommandFixture {
     record("create --first Ben --last King --on 1805-02-21", "identify 1 --key reg=17");
   }
 
+  /// All lines of the timeline.
+  String text() throws IOException {
+    return Files.readString(file);
+  }
+
+  /// The timeline as messages call it.
+  String shown() {
+    return file.toString();
+  }
+
+  /// Works on another timeline from now on, which is empty.
+  void use(String name) {
+    file = folder.resolve(name);
+  }
+
+  /// Takes away all of the timeline, but for what is beside it.
+  void empty() throws Exception {
+    Files.delete(file);
+  }
+
+  private String head() throws Exception {
+    byte[] all = text().getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
+  }
+
   private CommandOutput asked(String line) {
     CommandOutput output = people(words(line));
     return new CommandOutput(output.exit(), timeless(output.out()), timeless(output.err()));
@@ -89,7 +114,7 @@ class EraseCommandTest extends PeopleCommandFixture {
   @Test
   void aDryRunSaysWhatWouldGoAndWhatIsOutOfReach() throws IOException {
     record("retract 6 --why 'Byron never had it'", "move 2 --city Ockham --source 'Ada Byron'");
-    String before = Files.readString(file);
+    String before = text();
     CommandOutput plan = asked("erase 1 --why asked --dry-run");
     assertTrue(
         plan.out()
@@ -100,7 +125,7 @@ class EraseCommandTest extends PeopleCommandFixture {
                 not reached from here:
                 """),
         plan.out());
-    assertEquals(before, Files.readString(file));
+    assertEquals(before, text());
     assertEquals(
         """
         persons,eventsKept,eventsEmptied,mentions,possible,filesDeleted,indexDeleted,headBefore,head
@@ -111,7 +136,7 @@ class EraseCommandTest extends PeopleCommandFixture {
 
   @Test
   void withoutATerminalItNeedsYes() throws IOException {
-    String before = Files.readString(file);
+    String before = text();
     CommandOutput asked = people(words("erase 1 --why asked"));
     assertEquals(2, asked.exit());
     assertTrue(
@@ -129,57 +154,58 @@ class EraseCommandTest extends PeopleCommandFixture {
         people(words("erase 1 --why x --keep all"))
             .err()
             .replaceAll("(?s).*--keep': (.*) \\(see.*", "$1"));
-    assertEquals(before, Files.readString(file));
+    assertEquals(before, text());
   }
 
   @Test
   void aHeadOfBeforeIsSaidNotToBeProvable() throws Exception {
-    String first = sha256();
+    String first = head();
     record("move 2 --city Ockham");
-    String last = sha256();
+    String last = head();
     erase();
     assertEquals(
         "people: FILE: erased since, not provable here: event 8 says that it had this head just"
             + " before person 1 was erased; it can't be made again of the lines that are left. Note"
             + " the head of now\n",
-        people("verify", "--head", last).err().replace(file.toString(), "FILE"));
+        people("verify", "--head", last).err().replace(shown(), "FILE"));
     CommandOutput earlier = people("verify", "--head", first);
     assertEquals(1, earlier.exit());
     assertEquals(
         "people: FILE: erased since, not provable here: it has not had the head HEAD since event 8"
             + " erased person 1; before, it may have had it, or what was recorded by then was"
             + " changed, or it is another timeline's\n",
-        timeless(earlier.err()).replace(file.toString(), "FILE"));
-    assertEquals(0, people("verify", "--head", sha256()).exit());
+        timeless(earlier.err()).replace(shown(), "FILE"));
+    assertEquals(0, people("verify", "--head", head()).exit());
   }
 
   @Test
-  void aBackupThatIsRestoredSaysSoUntilSheIsErasedAgain() throws IOException {
+  void aBackupThatIsRestoredSaysSoUntilSheIsErasedAgain() throws Exception {
     String backup = folder.resolve("elsewhere.jsonl").toString();
     assertEquals(0, people("backup", backup).exit());
     erase();
-    Files.delete(file);
+    empty();
     String told =
-        file
+        shown()
             + ": erased before, and here again: person 1 at TIME; 'people erase --again' erases her"
             + " here too\n";
     assertEquals("people: " + told, timeless(people("restore", backup).err()));
     assertEquals("people: " + told, asked("show 1").err());
     CommandOutput again = asked("erase --again --yes");
     assertEquals(0, again.exit(), again.err());
-    assertTrue(again.out().startsWith(file + ": erased person 1; "), again.out());
+    assertTrue(again.out().startsWith(shown() + ": erased person 1; "), again.out());
     assertEquals("", asked("verify").err());
-    assertFalse(Files.readString(file).contains("Byron"));
-    assertEquals(file + ": everyone who was erased is erased here\n", asked("erase --again").out());
+    assertFalse(text().contains("Byron"));
+    assertEquals(
+        shown() + ": everyone who was erased is erased here\n", asked("erase --again").out());
   }
 
   @Test
   void whatIsImportedAgainDoesNotBringHerBackUnnoticed() throws IOException {
-    file = folder.resolve("patients.jsonl");
+    use("patients.jsonl");
     String patients = "docs/patients.ndjson";
     assertEquals(0, people("import", patients).exit());
     assertEquals(0, people(words("erase 1 --why asked --yes")).exit());
-    String before = Files.readString(file);
+    String before = text();
     CommandOutput planned = people(words("undo patients.ndjson --why wrong --dry-run"));
     assertTrue( // though it merged two
         planned.err().startsWith("people: what is left of person 1, who was erased, still counts"),
@@ -189,13 +215,13 @@ class EraseCommandTest extends PeopleCommandFixture {
     assertEquals(1, refused.exit());
     assertTrue(
         refused.err().contains("the key Patient=p1 is that of person 1, who was erased at "));
-    assertEquals(before, Files.readString(file));
+    assertEquals(before, text());
 
-    file = folder.resolve("tree.jsonl");
+    use("tree.jsonl");
     String tree = "notebooks/byron.ged";
     assertEquals(0, people("import", tree).exit());
     assertEquals(0, people(words("erase 3 --why asked --yes")).exit());
-    assertFalse(Files.readString(file).contains("Ada"));
+    assertFalse(text().contains("Ada"));
     CommandOutput said = people("import", tree);
     assertTrue(
         said.err().contains("person 7 has the name of person 3, who was erased at "), said.err());
@@ -203,7 +229,7 @@ class EraseCommandTest extends PeopleCommandFixture {
 
   @Test
   void aKeyOfSomebodyElseThatMentionsHerIsSaidToBeGone() {
-    file = folder.resolve("other.jsonl");
+    use("other.jsonl");
     people("create", "--first", "Zebulonia", "--last", "Quast");
     people(
         "create", "--first", "Ben", "--last", "Roos", "--key", "mail=zebulonia.quast@example.org");
@@ -269,8 +295,8 @@ class EraseCommandTest extends PeopleCommandFixture {
     CommandOutput done = people(command);
     assertEquals(0, done.exit(), done.err());
     assertFalse(done.out().contains("stays, though"), done.out());
-    assertFalse(Files.readString(file).contains("aunt ada"));
-    assertFalse(Files.readString(file).contains("Addie"));
+    assertFalse(text().contains("aunt ada"));
+    assertFalse(text().contains("Addie"));
     assertEquals(
         "people erase: --mention is of one person; expected ID and --why TEXT (see 'people erase"
             + " --help')\n",
@@ -282,7 +308,7 @@ class EraseCommandTest extends PeopleCommandFixture {
 
   @Test
   void anImportIsUndoneButForWhoWasErased() throws IOException {
-    file = folder.resolve("list.jsonl");
+    use("list.jsonl");
     Path list = folder.resolve("members.csv");
     Files.writeString(list, "id,first,last,status\n1,Ada,Byron,single\n2,Ben,King,single\n");
     assertEquals(0, people("import", list.toString(), "--guess", "--on", "2020-01-01").exit());

@@ -2,10 +2,6 @@ package people.cli;
 
 import module java.base;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import org.junit.jupiter.api.Tag;
 import people.postgres.*;
 
@@ -24,18 +20,8 @@ class SharedRelayCommandTest extends RelayCommandTest {
   }
 
   @Override
-  String noted(String name) throws Exception {
-    String sql =
-        "SELECT noted FROM %s.consumers WHERE name = ?"
-            .formatted(address.replaceAll(".*currentSchema=|&.*", ""));
-    try (Connection connection =
-            DriverManager.getConnection(server.address, "postgres", server.password);
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, name);
-      try (ResultSet found = statement.executeQuery()) {
-        found.next();
-        return found.getString(1);
-      }
-    }
+  String noted(String name) {
+    String sql = "SELECT noted FROM SCHEMA.consumers WHERE name = '%s'".formatted(name);
+    return server.sql(address, sql).getFirst();
   }
 }

@@ -2,6 +2,11 @@ package people.postgres;
 
 import module java.base;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Assumptions;
 import people.*;
 import people.timeline.*;
@@ -88,6 +93,39 @@ public final class PostgresServer implements Closeable {
     String free = freeAddress();
     PostgresSchema.make(free, PostgresSchema.Roles.NONE);
     return free;
+  }
+
+  /// Does something as the owner of a timeline, in the statements of which SCHEMA is its schema.
+  ///
+  /// @return the first column of what the last one gives
+  public List<String> sql(String timeline, String... statements) {
+    String schema = timeline.replaceAll(".*currentSchema=|&.*", "");
+    List<String> given = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection(address, "postgres", password);
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        given.clear();
+        if (statement.execute(each.replace("SCHEMA", schema))) {
+          try (ResultSet found = statement.getResultSet()) {
+            while (found.next()) {
+              given.add(found.getString(1));
+            }
+          }
+        }
+      }
+      return given;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Takes away all lines of a timeline, and leaves what is kept of it besides.
+  public void empty(String timeline) {
+    sql(
+        timeline,
+        "TRUNCATE SCHEMA.events",
+        "UPDATE SCHEMA.head SET size = 0, last_check = 0, last_recorded = NULL, first_person = 0,"
+            + " last_person = 0");
   }
 
   public static EventTimeline open(String address) {

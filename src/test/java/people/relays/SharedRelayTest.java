@@ -2,11 +2,6 @@ package people.relays;
 
 import module java.base;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.Tag;
 import people.engine.*;
 import people.postgres.*;
@@ -23,36 +18,14 @@ class SharedRelayTest extends RelayTest {
     return TimelineAddress.of(address);
   }
 
-  private String schema() {
-    return address.replaceAll(".*currentSchema=|&.*", "");
-  }
-
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(server.address, "postgres", server.password);
+  @Override
+  void empty() {
+    server.empty(address);
   }
 
   @Override
-  void empty() throws Exception {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "TRUNCATE %1$s.events; DELETE FROM %1$s.head; INSERT INTO %1$s.head (version) VALUES (2)"
-              .formatted(schema()));
-    }
-  }
-
-  @Override
-  String laidAside() throws Exception {
-    StringBuilder lines = new StringBuilder();
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet found =
-            statement.executeQuery("SELECT line FROM %s.laid_aside".formatted(schema()))) {
-      while (found.next()) {
-        lines.append(found.getString(1)).append('\n');
-      }
-    }
-    return lines.toString();
+  String laidAside() {
+    return String.join("\n", server.sql(address, "SELECT line FROM SCHEMA.laid_aside")) + "\n";
   }
 
   @Override
