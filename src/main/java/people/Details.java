@@ -117,6 +117,12 @@ public record Details(
 
   /// @param path of the object, with a dot behind it
   private static Map<String, Object> copy(Map<?, ?> object, String path) {
+    if (object.size() == 1) { // most have one, and there are many
+      Map.Entry<?, ?> only = object.entrySet().iterator().next();
+      String member = (String) only.getKey();
+      Object value = value(only.getValue(), path + member);
+      return value == null ? Collections.singletonMap(member, null) : Map.of(member, value);
+    }
     Map<String, Object> copy = LinkedHashMap.newLinkedHashMap(object.size());
     object.forEach((member, value) -> copy.put((String) member, value(value, path + member)));
     return Collections.unmodifiableMap(copy);

@@ -28,7 +28,6 @@ final class CoupleStatuses {
   private static final String DIED_FIRST = "it is not known who of the two died first";
 
   private final Couples couples;
-  private final GedcomFile gedcom;
   private final Findings findings;
 
   /// The statuses that records of a day say in words, and the lines that do.
@@ -42,22 +41,16 @@ final class CoupleStatuses {
   /// Couples of whom nobody knows who died first.
   private final Set<Union> withoutWidow = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private CoupleStatuses(Couples couples, GedcomFile gedcom, Findings findings) {
+  private CoupleStatuses(Couples couples, Findings findings) {
     this.couples = couples;
-    this.gedcom = gedcom;
     this.findings = findings;
   }
 
   /// Tells everyone's events. An undated divorce of one is bounded by the next wedding of the
   /// other, and a marriage ends by that, of which the one's own records know nothing: so these are
   /// shared before statuses are told.
-  static void tell(
-      List<TreePerson> lives,
-      Couples couples,
-      LifeBounds bounds,
-      GedcomFile gedcom,
-      Findings findings) {
-    CoupleStatuses statuses = new CoupleStatuses(couples, gedcom, findings);
+  static void tell(List<TreePerson> lives, Couples couples, LifeBounds bounds, Findings findings) {
+    CoupleStatuses statuses = new CoupleStatuses(couples, findings);
     UnionBounds.tell(couples, bounds);
     lives.forEach(life -> statuses.see(life, bounds));
     List<TreePerson> told = lives.stream().filter(statuses::isTold).toList();
@@ -263,7 +256,7 @@ final class CoupleStatuses {
       others.put("dateText", date.words());
     }
     others.put("note", said.note);
-    Details details = new Details(date.date(), gedcom.source(said.family), others);
+    Details details = new Details(date.date(), said.family, others);
     life.events.add(LifeEvent.statusInWords(UnionWords.status(said.note), details));
   }
 
@@ -312,7 +305,7 @@ final class CoupleStatuses {
     if (note != null) {
       others.put("note", note);
     }
-    return new Details(date, gedcom.source(record), others);
+    return new Details(date, record, others);
   }
 
   // ---- the account

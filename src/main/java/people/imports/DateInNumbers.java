@@ -99,14 +99,21 @@ final class DateInNumbers {
   }
 
   /// `1953-09` is a month. `1905-11` is November, or the years until 1911: null, as for all that is
-  /// read as two years.
-  private static DateMeaning yearAndTwoDigits(int year, String between, String digits) {
+  /// read as two years; so is `1905 11`, for which nobody else stands in.
+  private static DateMeaning yearAndTwoDigits(int year, String between, String digits)
+      throws NotUnderstood {
     int number = Integer.parseInt(digits);
     int other = DatePoint.completed(year, digits);
     boolean laterYear =
         between.equals("/") ? other - year <= DatePoint.LONGEST_RANGE : other / 100 == year / 100;
     if (number < 1 || number > 12 || laterYear) {
-      return null;
+      boolean isEither = number >= 1 && number <= 12 && ". ".contains(between);
+      return isEither
+          ? DateMeaning.between(
+                  DateMeaning.exactly(TreeCalendar.GREGORIAN.days(year, 0, 0)),
+                  DateMeaning.exactly(TreeCalendar.GREGORIAN.days(other, 0, 0)))
+              .inexact()
+          : null;
     }
     EffectiveDate month = TreeCalendar.GREGORIAN.days(year, number, 0);
     boolean iso = between.equals("-") && digits.length() == 2;

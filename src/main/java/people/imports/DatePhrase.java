@@ -56,7 +56,9 @@ record DatePhrase(DatePoint point, boolean moment, int depth) {
       Pattern.compile("\\d{1,2}([ .-]*(?:[A-Z]+|\\d{1,2})[ .-]*\\d{3,4}.*)");
   private static final Pattern WITHOUT_YEAR = Pattern.compile("(?:\\d{1,2}[ .-]*)?[A-Z]{3,4}");
   private static final Pattern BLANKS =
-      Pattern.compile("(?:[?_.X0-]+[ ./-]){2}(\\d{4})|(\\d{4})(?:[-./]00){1,2}");
+      Pattern.compile(
+          "(?:[?_.X0-]+[ ./-]){2}(?<year>\\d{4})|(?!\\d\\d99/)(?<first>\\d{4})(?:[-./]00){1,2}"
+              + "|(?:[-_.]{2,} ?|[-_.] )(?<month>(?:[A-Z]{3} )?\\d{4})");
   private static final Pattern TIME =
       Pattern.compile("(.+?)(?: AT)? \\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AP]M)?");
   private static final Pattern DAY = Pattern.compile("\\d{1,2}");
@@ -107,6 +109,19 @@ record DatePhrase(DatePoint point, boolean moment, int depth) {
     return new DatePhrase(point, moment, depth + 1).read(text.strip());
   }
 
+  /// The same, or the year in it, where all else is not understood: `before Easter 1850`.
+  private DateMeaning loosely(String text) throws NotUnderstood {
+    try {
+      return inner(text);
+    } catch (NotUnderstood e) {
+      DateMeaning year = depth == 0 ? yearAmongWords(text) : null;
+      if (year == null) {
+        throw e;
+      }
+      return year;
+    }
+  }
+
   // ---- brackets and question marks
 
   /// Null when there are none.
@@ -136,7 +151,13 @@ record DatePhrase(DatePoint point, boolean moment, int depth) {
     }
     matcher = BLANKS.matcher(text);
     if (matcher.matches()) {
-      return point.read(matcher.group(1) == null ? matcher.group(2) : matcher.group(1)).inexact();
+      String known =
+          Stream.of("year", "first", "month")
+              .map(matcher::group)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElseThrow();
+      return point.read(known).inexact();
     }
     matcher = TIME.matcher(text);
     if (matcher.matches()) {
@@ -182,7 +203,7 @@ record DatePhrase(DatePoint point, boolean moment, int depth) {
     }
     String rest = matcher.group(2);
     return switch (matcher.group(1)) {
-      case "ABT" -> inner(rest).qualified(Qualifier.APPROXIMATE).inexact();
+      case "ABT" -> loosely(rest).qualified(Qualifier.APPROXIMATE).inexact();
       case "UNC" -> inner(rest).qualified(Qualifier.UNCERTAIN).inexact();
       case "BAPT" ->
           inner(rest)
@@ -193,17 +214,17 @@ record DatePhrase(DatePoint point, boolean moment, int depth) {
       case "EITHER" -> parted(rest, ONE_OF, DateMeaning::either);
       case "FROM" -> from(rest);
       case "TO" -> to(inner(rest));
-      case "BY" -> inner(rest).by();
-      case "SINCE" -> inner(rest).since();
+      case "BY" -> loosely(rest).by();
+      case "SINCE" -> loosely(rest).since();
       case "BEF" -> {
         DateMeaning both =
             parted(rest, BUT_AFTER, (end, start) -> DateMeaning.between(start, end).inexact());
-        yield both != null ? both : inner(rest).before();
+        yield both != null ? both : loosely(rest).before();
       }
       case "AFT" -> {
         DateMeaning both =
             parted(rest, BUT_BEFORE, (start, end) -> DateMeaning.between(start, end).inexact());
-        yield both != null ? both : inner(rest).after();
+        yield both != null ? both : loosely(rest).after();
       }
       default -> null;
     };

@@ -65,6 +65,8 @@ record DatePoint(TreeCalendar calendar, boolean shortYears) {
           Pattern.compile("(?<month>[A-Z]+)" + GAP + "(?<day>\\d{1,2})[ -]+" + YEAR));
   private static final Pattern YEAR_AND_WORD =
       Pattern.compile("(\\d{4})[ ./-](?!BC|AD)([A-Z]+)(?:[ ./-](\\d{1,2}))?");
+  private static final Pattern YEAR_DAY_MONTH =
+      Pattern.compile("(\\d{4})[ .-](\\d{1,2})[ .-]([A-Z]{3,})");
   private static final Pattern ONLY_YEAR = Pattern.compile(YEAR.replace("[/-]", "/"));
   private static final Pattern SHORT_DATE =
       Pattern.compile("\\d{1,2}" + GAP + "[A-Z]+|[A-Z]+" + GAP + "\\d{1,2}");
@@ -108,6 +110,9 @@ record DatePoint(TreeCalendar calendar, boolean shortYears) {
     }
     Matcher matcher = WORDED_CALENDAR.matcher(text);
     if (matcher.matches()) {
+      if (text.equals("UNKNOWN")) {
+        throw new NotUnderstood("not a GEDCOM date");
+      }
       String name = matcher.group(1) == null ? matcher.group(4) : matcher.group(1);
       String rest = matcher.group(1) == null ? matcher.group(3) : matcher.group(2);
       return in(name).read(rest);
@@ -129,7 +134,7 @@ record DatePoint(TreeCalendar calendar, boolean shortYears) {
   // ---- months in words
 
   private DateMeaning worded(String text) throws NotUnderstood {
-    String arabic = withYearInDigits(text);
+    String arabic = YEAR_DAY_MONTH.matcher(withYearInDigits(text)).replaceFirst("$2 $3 $1");
     Matcher yearFirst = YEAR_AND_WORD.matcher(arabic);
     if (yearFirst.matches()) {
       String day = yearFirst.group(3) == null ? "" : yearFirst.group(3) + " ";

@@ -25,7 +25,8 @@ final class DateStretch {
               + "|(?<before>\\d{4})[ /-]*Q ?(?<after>[1-4])");
 
   private static final Pattern YEAR_AND_WORD = Pattern.compile("^(\\d{4}) ([A-Z]+)$");
-  private static final Pattern QUARTER_BEHIND = Pattern.compile("^([A-Z]{3}) (\\d{4}) Q$");
+  private static final Pattern QUARTER_BEHIND =
+      Pattern.compile("^(?:([A-Z]{3}) (\\d{4})|(\\d{4}) ([A-Z]{3})) Q$");
 
   private DateStretch() {}
 
@@ -54,7 +55,7 @@ final class DateStretch {
     if (matcher.matches()) {
       return season(matcher);
     }
-    matcher = QUARTER.matcher(QUARTER_BEHIND.matcher(text).replaceFirst("$1 Q $2"));
+    matcher = QUARTER.matcher(QUARTER_BEHIND.matcher(text).replaceFirst("$1$4 Q $2$3"));
     if (!matcher.matches()) {
       return null;
     }

@@ -128,7 +128,7 @@ final class DateWords {
   private static final Pattern SHAPED =
       Pattern.compile(
           "[^A-Z0-9 ]|\\d[A-Z]|[A-Z]\\d|\\b(?:B ?C|A ?D|B?CE|CHR|CHRISTUS|DOMINI|J"
-              + " C|KR|AN|SIECLE|[VIX]+B(?:RIS|ER|RE|R))\\b");
+              + " C|KR|AN|ISH|SIECLE|[VIX]+B(?:RIS|ER|RE|R))\\b");
 
   /// What is rewritten before words are looked up, in this order.
   private static final Map<Pattern, String> SHAPES = shapes();
@@ -171,6 +171,11 @@ final class DateWords {
           {"\\b([12]\\d\\d)(?:X|_|-(?= ?$|\\)))", "$1x"},
           {"\\b([12]\\d\\d)\\?", "$1x?"},
           {"\\b([12]\\d)(?:XX|__|--|\\?\\?)", "$1xx"},
+          // mid-1850s, 1850-ish, Nov? 1850, Nov 3/4 1850
+          {"\\b(EARLY|MID|LATE|END|ANFANG|MITTE|ENDE|DEBUT|FIN)-(?=[A-Z0-9])", "$1 "},
+          {"(?<=\\d)[- ]?ISH\\b", " ABT"},
+          {"^([A-Z]{3,}) ?\\? ?(?=\\d{4}$)", "UNC $1 "},
+          {"\\b([A-Z]{3,}) (\\d{1,2} ?[-/] ?\\d{1,2}) (?=\\d{4}$)", "$2 $1 "},
           // 1st, 2nd, 1er, 1o
           {"\\b(\\d{1,2})(?:ST|ND|RD|TH|ER|EME|RE|STE|DE|O|A|E|TE|TEN|TER)\\b\\.?", "$1"},
           // 21MAR1900, 12. 6. 1925, points behind words and days

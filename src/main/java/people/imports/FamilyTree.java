@@ -18,7 +18,7 @@ import people.imports.GedcomFile.GedcomLine;
 /// - The people of the tree are observed until the date of the file (HEAD.DATE), or until the
 ///   latest fact in it where that is later or the file has no date.
 /// - A date that says less than its words keeps them in a member `dateText`.
-/// - The source of an event is the record: `kennedy.ged#F12`.
+/// - The source of an event is the record, `F12`; [TreeUpdate] puts the name of the tree before it.
 ///
 /// @param entries in the order of the file
 /// @param couples with all who are partners in each family
@@ -72,23 +72,23 @@ record FamilyTree(
     Couples couples = Couples.of(gedcom, lives, livesById, findings);
     LifeBounds bounds = new LifeBounds(gedcom, today);
     bounds.tell(lives, couples);
-    tellDeaths(lives, gedcom);
+    tellDeaths(lives);
     tellResidences(lives, couples, places, new Residences(gedcom, bounds.bound(), findings));
-    CoupleStatuses.tell(lives, couples, bounds, gedcom, findings);
-    MarriedNames.tell(lives, gedcom, findings);
+    CoupleStatuses.tell(lives, couples, bounds, findings);
+    MarriedNames.tell(lives, findings);
     Map<TreePerson, Set<TreePerson>> parents =
         Parentage.of(gedcom, lives, livesById, couples.membersByFamily(), findings);
     Map<Attribute, TreePerson> owners = new HashMap<>();
-    List<NewPerson> entries = new ArrayList<>();
     Map<TreePerson, List<LifeEvent>> keys = new HashMap<>();
     for (TreePerson life : Couples.inOrder(lives)) {
-      tellKeys(life, owners, gedcom, findings, keys.computeIfAbsent(life, _ -> new ArrayList<>()));
+      tellKeys(life, owners, findings, keys);
     }
+    List<NewPerson> entries = new ArrayList<>(lives.size());
     for (TreePerson life : lives) {
       List<LifeEvent> events = new ArrayList<>();
-      tellFamily(life, parents.getOrDefault(life, Set.of()), gedcom, events);
-      events.addAll(keys.get(life));
-      entries.add(entry(life, events, gedcom));
+      tellFamily(life, parents.getOrDefault(life, Set.of()), events);
+      events.addAll(keys.getOrDefault(life, List.of()));
+      entries.add(entry(life, events));
     }
     Event.ObservationEnd end = end(gedcom, bounds, findings);
     return new FamilyTree(gedcom, entries, couples, end, bounds);
@@ -105,8 +105,7 @@ record FamilyTree(
     if (date != null && (latest == null || !latest.day().isAfter(date.latest()))) {
       written.tellDoubt(findings, "lines", "HEAD.DATE");
       Map<String, Object> words = GedcomDate.dateText(written.exact() ? null : written.words());
-      return new Event.ObservationEnd(
-          gedcom.name(), new Details(date, gedcom.source("HEAD"), words));
+      return new Event.ObservationEnd(gedcom.name(), new Details(date, "HEAD", words));
     }
     if (latest != null && date != null) {
       findings.doubt(
@@ -139,11 +138,11 @@ record FamilyTree(
     return lives;
   }
 
-  private static void tellDeaths(List<TreePerson> lives, GedcomFile gedcom) {
+  private static void tellDeaths(List<TreePerson> lives) {
     for (TreePerson life : lives) {
       if (life.isDead()) {
         Map<String, Object> words = GedcomDate.dateText(life.record.death().words());
-        Details details = new Details(life.died(), gedcom.source(life.record.id()), words);
+        Details details = new Details(life.died(), life.record.id(), words);
         life.events.add(LifeEvent.death(details));
       }
     }
@@ -167,10 +166,9 @@ record FamilyTree(
     residences.tellAll();
   }
 
-  private static void tellFamily(
-      TreePerson life, Set<TreePerson> parents, GedcomFile gedcom, List<LifeEvent> events) {
+  private static void tellFamily(TreePerson life, Set<TreePerson> parents, List<LifeEvent> events) {
     PersonRecord record = life.record;
-    Details details = new Details(since(life), gedcom.source(record.id()), Map.of());
+    Details details = new Details(since(life), record.id(), Map.of());
     if (record.sex() != null) {
       events.add(LifeEvent.sex(record.sex(), details));
     }
@@ -196,16 +194,15 @@ record FamilyTree(
   private static void tellKeys(
       TreePerson life,
       Map<Attribute, TreePerson> owners,
-      GedcomFile gedcom,
       Findings findings,
-      List<LifeEvent> events) {
-    Details details = new Details(null, gedcom.source(life.record.id()), Map.of());
+      Map<TreePerson, List<LifeEvent>> keys) {
+    Details details = new Details(null, life.record.id(), Map.of());
     life.record
         .keys()
         .forEach((line, key) -> {
           TreePerson owner = owners.putIfAbsent(key, life);
           if (owner == null) {
-            events.add(LifeEvent.key(key, details));
+            keys.computeIfAbsent(life, _ -> new ArrayList<>(1)).add(LifeEvent.key(key, details));
           } else {
             findings.unused(
                 RecordKind.KEY.plural,
@@ -216,12 +213,13 @@ record FamilyTree(
   }
 
   /// @param events that no other record tells of
-  private static NewPerson entry(TreePerson life, List<LifeEvent> events, GedcomFile gedcom) {
+  private static NewPerson entry(TreePerson life, List<LifeEvent> events) {
     events.addAll(life.events);
     // what is first known of a day may be recorded in any order, but a death is the last of its day
     events.sort(Comparator.comparing(LifeEvent::day).thenComparing(LifeEvent::isDeath));
     PersonRecord record = life.record;
-    Details details = new Details(record.born(), gedcom.source(record.id()), record.others());
-    return new NewPerson(life, record.name(), details, events);
+    Details details = new Details(record.born(), record.id(), record.others());
+    life.events = List.of(); // they are in the entry
+    return new NewPerson(life, record.name(), details, List.copyOf(events));
   }
 }

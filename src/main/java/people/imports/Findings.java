@@ -34,7 +34,7 @@ public final class Findings {
   private List<Finding> remarks;
 
   private Map<String, Integer> lines = Map.of();
-  private final List<ImportProblem> problems = new ArrayList<>();
+  private List<ImportProblem> problems = new ArrayList<>();
 
   /// Lists kinds in this order, whatever is found first.
   public Findings inOrder(List<String> kinds, List<String> things) {
@@ -53,7 +53,11 @@ public final class Findings {
   }
 
   public void made(String what) {
-    made.merge(what, 1, Integer::sum);
+    made(what, 1);
+  }
+
+  void made(String what, int count) {
+    made.merge(what, count, Integer::sum);
   }
 
   public void unused(String kind, String why, String example) {
@@ -98,10 +102,11 @@ public final class Findings {
   /// Takes over an account of all lines.
   ///
   /// @param notKept by tag; instead of what was counted so far
+  /// @param problems to which more may be added
   void account(
       Map<String, Integer> lines, Map<String, Integer> notKept, List<ImportProblem> problems) {
     this.lines = Collections.unmodifiableMap(lines);
-    this.problems.addAll(problems);
+    this.problems = problems;
     this.notKept.clear();
     this.notKept.putAll(notKept);
     remarks = null;
@@ -132,7 +137,7 @@ public final class Findings {
         notes(doubts),
         byCount(notKept),
         lines,
-        List.copyOf(problems),
+        Collections.unmodifiableList(problems),
         Map.of(),
         null,
         List.of(),

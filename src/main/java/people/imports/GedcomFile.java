@@ -4,7 +4,8 @@ import module java.base;
 
 import people.*;
 
-/// A GEDCOM file as the tree of its lines, each of which [GedcomWords] has taken apart.
+/// A GEDCOM file as the tree of its lines, which are taken apart when they are asked for
+/// ([PackedLines]).
 ///
 /// @param name of the file, without its folder
 /// @param version from the head; empty when it does not say
@@ -12,25 +13,29 @@ import people.*;
 /// @param records the lines of level 0
 record GedcomFile(String name, String version, String charset, List<GedcomLine> records) {
 
-  private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f]");
-
   private static final Pattern MAJOR = Pattern.compile("(\\d{1,2})(?:\\..*)?");
 
-  /// A line with those below it.
+  /// A line with those below it. It is taken apart when it is made, and what it says is read from
+  /// the file when it is asked for; so one that is needed later is kept at little cost.
   ///
-  /// @param number from 1
-  /// @param id identifier of a record, without the `@`; null for other lines
-  /// @param ref identifier of the record it points to, without the `@`; null when it points to none
-  /// @param value the rest of the line, without space at its ends; empty when there is none
-  /// @param version the major version of the format, as the head says above it; 0 when it does not
+  /// One line of a file may be several objects, each of which is itself only.
   static final class GedcomLine {
 
+    /// Null for a line that stands in no file.
+    private final PackedLines lines;
+
     private final int number;
-    private final String id;
     private final String tag;
-    private final String ref;
-    private final String value;
-    private final int version;
+
+    /// Where the value begins in the file.
+    private int valueAt;
+
+    /// Null as long as it is not read.
+    private String value;
+
+    private String ref;
+
+    /// Of a line that stands in no file.
     private List<GedcomLine> children;
 
     /// As [#date] has read it.
@@ -38,62 +43,68 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
 
     private boolean isDateRead;
 
-    GedcomLine(
-        int number,
-        String id,
-        String tag,
-        String ref,
-        String value,
-        List<GedcomLine> children,
-        int version) {
+    /// @param place of the line among all lines of the file, from 0
+    GedcomLine(PackedLines lines, int place) {
+      GedcomWords words = lines.words(place);
+      this.lines = lines;
+      this.number = place + 1;
+      this.tag = lines.tag(words);
+      this.valueAt = words.value();
+    }
+
+    /// A line that stands in no file.
+    GedcomLine(int number, String tag, String value, List<GedcomLine> children) {
+      this.lines = null;
       this.number = number;
-      this.id = id;
       this.tag = tag;
-      this.ref = ref;
       this.value = value;
       this.children = children;
-      this.version = version;
     }
 
-    GedcomLine(
-        int number, String id, String tag, String ref, String value, List<GedcomLine> children) {
-      this(number, id, tag, ref, value, children, 0);
-    }
-
+    /// From 1.
     int number() {
       return number;
     }
 
+    /// The identifier of a record, without the `@`; null for other lines.
     String id() {
-      return id;
+      return lines == null ? null : lines.id(lines.words(number - 1));
     }
 
+    /// In capitals.
     String tag() {
       return tag;
     }
 
+    /// The identifier of the record that it points to, without the `@`; null when it points to
+    /// none.
     String ref() {
+      readValue();
       return ref;
     }
 
+    /// The rest of the line, without space at its ends; empty when there is none.
     String value() {
+      readValue();
       return value;
     }
 
-    List<GedcomLine> children() {
-      return children;
-    }
-
-    int version() {
-      return version;
-    }
-
-    /// Adds a line below it; most lines have none.
-    private void add(GedcomLine child) {
-      if (children.isEmpty()) {
-        children = new ArrayList<>(3);
+    private void readValue() {
+      if (value == null) {
+        GedcomWords.LineValue read = lines.value(number - 1, tag, valueAt);
+        ref = read.ref();
+        value = read.text();
       }
-      children.add(child);
+    }
+
+    /// The lines one level below it. Those of a file are made anew each time.
+    List<GedcomLine> children() {
+      return lines == null ? children : lines.below(number - 1);
+    }
+
+    /// The major version of the format, as the head says above it; 0 when it does not.
+    int version() {
+      return lines == null ? 0 : lines.version(number - 1);
     }
 
     /// The date of what it tells, read once; null when there is none.
@@ -107,7 +118,7 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
 
     @Override
     public String toString() {
-      return "%d %s %s".formatted(number, tag, value);
+      return "%d %s %s".formatted(number, tag, value());
     }
 
     /// The place of the line, to look it up: `F12 (line 340)`.
@@ -119,17 +130,18 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
 
     /// The identifier of a record, or `line 12` where it has none.
     String idOrPlace() {
+      String id = id();
       return id == null ? "line " + number : id;
     }
 
     /// Whether it says that something did not happen: `DEAT N`.
     boolean saysNo() {
-      return value.equalsIgnoreCase("N");
+      return value().equalsIgnoreCase("N");
     }
 
     /// The first line below with that tag, or null.
     GedcomLine child(String tag) {
-      for (GedcomLine child : children) {
+      for (GedcomLine child : children()) {
         if (child.tag.equals(tag)) {
           return child;
         }
@@ -139,7 +151,7 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
 
     /// The value of the first line below with that tag that has one; empty when none has.
     String value(String tag) {
-      for (GedcomLine child : children) {
+      for (GedcomLine child : children()) {
         String text = child.tag.equals(tag) ? child.text() : "";
         if (!text.isEmpty()) {
           return text;
@@ -150,7 +162,7 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
 
     /// The values of the lines below with that tag, without empty ones.
     Stream<String> values(String tag) {
-      return children.stream()
+      return children().stream()
           .filter(child -> child.tag.equals(tag))
           .map(GedcomLine::text)
           .filter(text -> !text.isEmpty());
@@ -159,24 +171,20 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
     /// The value with those of the lines that continue it. A text that was cut behind a comma has
     /// lost a space there, which a program took away at the end of its line.
     String text() {
-      boolean isContinued = false;
-      for (GedcomLine child : children) {
-        isContinued |= child.tag.equals("CONT") || child.tag.equals("CONC");
-      }
-      if (!isContinued) {
-        return value.strip();
-      }
-      StringBuilder text = new StringBuilder(value);
-      for (GedcomLine child : children) {
-        switch (child.tag) {
-          case "CONT" -> text.append('\n').append(child.value);
-          case "CONC" -> {
-            boolean isCut = !text.isEmpty() && ",;".indexOf(text.charAt(text.length() - 1)) >= 0;
-            boolean goesOn = !child.value.isEmpty() && Character.isLetter(child.value.charAt(0));
-            text.append(isCut && goesOn ? " " : "").append(child.value);
-          }
-          default -> {}
+      StringBuilder text = null;
+      for (GedcomLine child : children()) {
+        boolean isNext = child.tag.equals("CONT");
+        if (!isNext && !child.tag.equals("CONC")) {
+          continue;
         }
+        text = text == null ? new StringBuilder(value()) : text;
+        String more = child.value();
+        boolean isCut = !text.isEmpty() && ",;".indexOf(text.charAt(text.length() - 1)) >= 0;
+        boolean goesOn = !more.isEmpty() && Character.isLetter(more.charAt(0));
+        text.append(isNext ? "\n" : isCut && goesOn ? " " : "").append(more);
+      }
+      if (text == null) {
+        return value().strip();
       }
       return text.toString().strip();
     }
@@ -192,9 +200,10 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
   /// Reads the tree. What is not GEDCOM in it is left out and noted.
   ///
   /// @param file for messages
+  /// @param bytes that nobody else is to use any more
   static GedcomFile read(Path file, byte[] bytes, Findings findings) {
     GedcomText text = GedcomText.of(file, bytes, findings);
-    List<GedcomLine> records = tree(text.text(), findings);
+    List<GedcomLine> records = PackedLines.read(text.utf8(), text.from(), findings).records();
     if (records.isEmpty()) {
       throw new TimelineException(
           "%s: begins as a GEDCOM file does, but has no line of one; expected '0 HEAD'"
@@ -214,6 +223,18 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
     return new GedcomFile(file.getFileName().toString(), version, text.charset(), records);
   }
 
+  /// A line of the tree.
+  ///
+  /// @param number from 1
+  GedcomLine line(int number) {
+    return records.getFirst().lines.line(number);
+  }
+
+  /// The record that it stands in.
+  GedcomLine recordOf(int number) {
+    return records.getFirst().lines.recordOf(number);
+  }
+
   /// What the file says of itself.
   GedcomLine head() {
     return records.getFirst();
@@ -224,11 +245,6 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
     return "GEDCOM%s in %s".formatted(version.isEmpty() ? "" : " " + version, charset);
   }
 
-  /// The source of what a record says: `kennedy.ged#F12`.
-  String source(String record) {
-    return name + "#" + record;
-  }
-
   /// Names of the parts of a place, from the head; empty when it does not say.
   String placeForm() {
     GedcomLine place = head().child("PLAC");
@@ -236,75 +252,16 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
   }
 
   /// The first number of `7.0.11`.
-  private static int major(String version) {
+  static int major(String version) {
     Matcher number = MAJOR.matcher(version);
     return number.matches() ? Integer.parseInt(number.group(1)) : 0;
   }
 
   private static String lastLine(GedcomLine line) {
-    while (!line.children.isEmpty()) {
-      line = line.children.getLast();
+    GedcomLine last = line;
+    for (List<GedcomLine> below; !(below = last.children()).isEmpty(); ) {
+      last = below.getLast();
     }
-    return "it ends with line " + line.number;
-  }
-
-  /// What is below a line that is refused is refused with it, since it tells of something else than
-  /// what stands before.
-  private static List<GedcomLine> tree(String text, Findings findings) {
-    GedcomLine root = new GedcomLine(0, null, "", null, "", new ArrayList<>());
-    GedcomWords.LineParts reader = new GedcomWords.LineParts();
-    Deque<GedcomLine> open = new ArrayDeque<>(List.of(root));
-    int number = 0;
-    int version = 0;
-    int refused = Integer.MAX_VALUE;
-    String lostSpace = "";
-    for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
-      number++;
-      String line = withoutControls(lines.next());
-      if (line.isBlank()) {
-        continue;
-      }
-      GedcomWords words = reader.of(line);
-      int level = words == null ? GedcomWords.level(line) : words.level();
-      if (level > refused) {
-        refuse(findings, "below a line that is refused", number, line);
-        continue;
-      }
-      if (words == null) {
-        refuse(findings, "not GEDCOM (level, tag, value)", number, line);
-        refused = level < 0 ? refused : level;
-        continue;
-      }
-      refused = Integer.MAX_VALUE;
-      if (level > open.size() - 1) {
-        refuse(findings, "no line of the level above stands before them", number, line);
-        refused = level;
-        continue;
-      }
-      while (open.size() > level + 1) {
-        open.pop();
-      }
-      GedcomLine node = words.line(number, version, lostSpace);
-      lostSpace = words.trailingSpace();
-      if (node.tag.equals("VERS") && open.element().tag.equals("GEDC")) {
-        version = major(node.value);
-      }
-      open.element().add(node);
-      open.push(node);
-    }
-    return root.children;
-  }
-
-  private static String withoutControls(String line) {
-    for (int i = 0; i < line.length(); i++) {
-      if (line.charAt(i) < ' ' && line.charAt(i) != '\t') {
-        return CONTROLS.matcher(line).replaceAll("");
-      }
-    }
-    return line;
-  }
-
-  private static void refuse(Findings findings, String why, int number, String line) {
-    findings.unused("lines", why, GedcomText.example(number, line));
+    return "it ends with line " + last.number;
   }
 }

@@ -60,7 +60,7 @@ record GedcomName(Name name, String prefix, String suffix) {
 
   /// A name in a text that is no NAME, `Mary /Smith/`; null when it is empty.
   static Name ofText(String text) {
-    return of(new GedcomLine(0, null, "NAME", null, text, List.of())).name();
+    return of(new GedcomLine(0, "NAME", text, List.of())).name();
   }
 
   /// A part of a name; empty where a sign stands for one that is not known.

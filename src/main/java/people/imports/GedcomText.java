@@ -9,10 +9,14 @@ import people.*;
 /// mean; ANSEL is read by [AnselText].
 ///
 /// @param charset the one they were read in
-/// @param text without a byte order mark
-record GedcomText(String charset, String text) {
+/// @param utf8 the text
+/// @param from where it begins in them, behind a byte order mark
+record GedcomText(String charset, byte[] utf8, int from) {
 
   private static final int BOM = 0xfeff;
+
+  /// Of the byte order mark in UTF-8.
+  private static final int BOM_LENGTH = 3;
 
   private static final String ANSEL = "ANSEL";
 
@@ -28,6 +32,10 @@ record GedcomText(String charset, String text) {
 
   /// Bytes that are enough to see the head of a file.
   private static final int HEAD = 8192;
+
+  private GedcomText(String charset, String text) {
+    this(charset, text.getBytes(StandardCharsets.UTF_8), 0);
+  }
 
   /// Reads the bytes of a file.
   ///
@@ -87,24 +95,30 @@ record GedcomText(String charset, String text) {
   /// heads and forget; then the lines are noted that the head was wrong about.
   ///
   /// @param file for messages
+  /// @param bytes that may be those of the text then
   /// @throws TimelineException when the head names a character set that is not known
   static GedcomText of(Path file, byte[] bytes, Findings findings) {
     Charset unicode = unicode(bytes);
     if (unicode != null) {
-      return new GedcomText(unicode.name(), decoded(bytes, unicode, findings));
+      return unicode == StandardCharsets.UTF_8 && isUtf8(bytes)
+          ? new GedcomText("UTF-8", bytes, BOM_LENGTH)
+          : new GedcomText(unicode.name(), decoded(bytes, unicode, findings));
     }
     String named = declared(bytes);
     boolean isAscii = isAscii(bytes);
     if (named.isEmpty()) {
       if (isUtf8(bytes)) {
-        return new GedcomText("UTF-8", new String(bytes, StandardCharsets.UTF_8));
+        return new GedcomText("UTF-8", bytes, 0);
       }
       return AnselText.isPlausible(bytes)
           ? new GedcomText(ANSEL, AnselText.of(bytes))
           : doubted(bytes, named, WINDOWS, findings);
     }
     if (named.equals(ANSEL)) {
-      if (!isAscii && isUtf8(bytes)) {
+      if (isAscii) {
+        return new GedcomText(ANSEL, bytes, 0);
+      }
+      if (isUtf8(bytes)) {
         return doubted(bytes, ANSEL, StandardCharsets.UTF_8, findings);
       }
       String ansel = AnselText.of(bytes);
@@ -120,6 +134,9 @@ record GedcomText(String charset, String text) {
           "%s: is in character set '%s', expected UTF-8, UNICODE, ANSEL, ASCII, ANSI, IBMPC, MACINTOSH or one that Java knows"
               .formatted(file, named),
           e);
+    }
+    if (charset == StandardCharsets.UTF_8 && isUtf8(bytes)) {
+      return new GedcomText(charset.name(), bytes, 0);
     }
     boolean isBytewise = charset.newEncoder().maxBytesPerChar() == 1;
     if (isBytewise && !isAscii && isUtf8(bytes)) {
@@ -244,13 +261,17 @@ record GedcomText(String charset, String text) {
     return name.startsWith("UTF-16") || name.startsWith("Unicode") ? "UTF-8" : name;
   }
 
+  /// Looks at them piece by piece, since they may be many.
   private static boolean isUtf8(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(HEAD);
+    CoderResult result;
+    do {
+      out.clear();
+      result = decoder.decode(in, out, true);
+    } while (result.isOverflow());
+    return !result.isError();
   }
 
   /// The text in that character set; where it can't be, read as what it is more likely to be, and

@@ -2,21 +2,16 @@ package people.imports;
 
 import module java.base;
 
-import people.imports.GedcomFile.GedcomLine;
-
-/// A line of GEDCOM taken apart: `0 @I1@ INDI`, `1 HUSB @I1@`, `2 DATE 12 MAY 1920`. An identifier
-/// may have spaces in it, as GEDCOM 5.5.1 allows.
+/// Where the words of a line of GEDCOM stand in its bytes: `0 @I1@ INDI`, `1 HUSB @I1@`, `2 DATE 12
+/// MAY 1920`. An identifier may have spaces in it, as GEDCOM 5.5.1 allows.
 ///
 /// @param level 0 to 99
-/// @param id identifier of a record, without the `@`; null for other lines
-/// @param tag in capitals
-/// @param value as it stands there, with the spaces at its ends; empty when there is none
-record GedcomWords(int level, String id, String tag, String value) {
-
-  private static final Pattern LINE =
-      Pattern.compile(
-          "\\s*(\\d{1,2})\\s+(?:@([^@\\s#][^@]*)@\\s+)?([a-zA-Z_0-9.]+)(?:\\s(.*))?",
-          Pattern.DOTALL);
+/// @param id where the identifier of a record begins, behind the `@`; -1 for other lines
+/// @param idEnd the `@` behind it
+/// @param tag where the tag begins
+/// @param value where the value begins, with the spaces at its start; the end of the line when
+///   there is none
+record GedcomWords(int level, int id, int idEnd, int tag, int tagEnd, int value) {
 
   private static final Pattern LEVEL = Pattern.compile("\\s*(\\d{1,2})(?=\\s).*", Pattern.DOTALL);
 
@@ -32,36 +27,66 @@ record GedcomWords(int level, String id, String tag, String value) {
 
   private static final int LEADING_AT_ONLY = 7;
 
-  /// Takes the lines of one file apart. Tags, and short values, are the same objects in all of
-  /// them, since most stand there many times.
-  static final class LineParts {
-
-    private static final int LONGEST = 40;
-    private static final int MOST = 50_000;
-
-    private final Matcher words = LINE.matcher("");
-    private final Map<String, String> tags = new HashMap<>();
-    private final Map<String, String> values = new HashMap<>();
-
-    /// Null for one that is not GEDCOM.
-    GedcomWords of(String line) {
-      if (!words.reset(line).matches()) {
+  /// Takes a line apart.
+  ///
+  /// @param bytes of a text in UTF-8, in which control characters are tabs only
+  /// @return null for one that is not GEDCOM
+  static GedcomWords of(byte[] bytes, int start, int end) {
+    int at = behindSpace(bytes, start, end);
+    int digits = at;
+    while (at < end && at < digits + 2 && isDigit(bytes[at])) {
+      at++;
+    }
+    int level = at == digits ? -1 : bytes[digits] - '0';
+    level = at == digits + 2 ? 10 * level + bytes[digits + 1] - '0' : level;
+    int id = behindSpace(bytes, at, end);
+    if (level < 0 || id == at || id == end) {
+      return null;
+    }
+    int idEnd = -1;
+    at = id;
+    if (bytes[id] == '@') {
+      idEnd = ++id;
+      while (idEnd < end && bytes[idEnd] != '@') {
+        idEnd++;
+      }
+      at = behindSpace(bytes, Math.min(idEnd + 1, end), end);
+      if (idEnd == id || isSpace(bytes[id]) || bytes[id] == '#' || at <= idEnd + 1) {
         return null;
       }
-      return new GedcomWords(
-          Integer.parseInt(line, words.start(1), words.end(1), 10),
-          words.start(2) < 0 ? null : words.group(2).strip(),
-          tags.computeIfAbsent(words.group(3), tag -> tag.toUpperCase(Locale.ROOT)),
-          words.start(4) < 0 ? "" : shared(words.group(4)));
     }
+    int tag = at;
+    while (at < end && isTag(bytes[at])) {
+      at++;
+    }
+    if (at == tag || at < end && !isSpace(bytes[at])) {
+      return null;
+    }
+    return new GedcomWords(level, idEnd < 0 ? -1 : id, idEnd, tag, at, Math.min(at + 1, end));
+  }
 
-    private String shared(String value) {
-      if (value.length() > LONGEST) {
-        return value;
-      }
-      String same = values.size() < MOST ? values.putIfAbsent(value, value) : values.get(value);
-      return same == null ? value : same;
+  private static int behindSpace(byte[] bytes, int from, int end) {
+    int at = from;
+    while (at < end && isSpace(bytes[at])) {
+      at++;
     }
+    return at;
+  }
+
+  private static boolean isSpace(byte each) {
+    return each == ' ' || each == '\t';
+  }
+
+  private static boolean isDigit(byte each) {
+    return each >= '0' && each <= '9';
+  }
+
+  private static boolean isTag(byte each) {
+    return isDigit(each)
+        || each >= 'A' && each <= 'Z'
+        || each >= 'a' && each <= 'z'
+        || each == '_'
+        || each == '.';
   }
 
   /// The level of a line that may be none of GEDCOM; -1 when it begins with none.
@@ -70,30 +95,34 @@ record GedcomWords(int level, String id, String tag, String value) {
     return level.matches() ? Integer.parseInt(level.group(1)) : -1;
   }
 
-  /// The spaces at the end of the value, which belong to a text that the next line continues.
-  String trailingSpace() {
-    return value.substring(value.stripTrailing().length());
-  }
-
-  /// The line in the tree.
+  /// What a line says behind its tag.
   ///
-  /// @param version of the format, as far as it is known; else 0
-  /// @param before spaces at the end of the line before
-  GedcomLine line(int number, int version, String before) {
-    String ref = null;
-    String text = value.strip();
-    if (version >= LEADING_AT_ONLY && VERBATIM.contains(tag)) {
-      text = value;
-    } else if (tag.equals("CONC")) {
-      text = before + value.stripTrailing();
-    } else if (value.indexOf('@') >= 0 && !TEXTS.contains(tag)) {
-      Matcher reference = REFERENCE.matcher(value);
-      if (reference.matches()) {
-        ref = reference.group(1).strip();
-        text = Objects.requireNonNullElse(reference.group(2), "").strip();
+  /// @param ref identifier of the record it points to, without the `@`; null when it points to none
+  /// @param text the rest
+  record LineValue(String ref, String text) {
+
+    /// @param value as it stands there, with the spaces at its ends
+    /// @param version of the format, as far as it is known; else 0
+    /// @param before spaces at the end of the line before
+    static LineValue of(String tag, String value, int version, String before) {
+      if (value.isEmpty() && before.isEmpty()) {
+        return new LineValue(null, "");
       }
+      String ref = null;
+      String text = value.strip();
+      if (version >= LEADING_AT_ONLY && VERBATIM.contains(tag)) {
+        text = value;
+      } else if (tag.equals("CONC")) {
+        text = before + value.stripTrailing();
+      } else if (value.indexOf('@') >= 0 && !TEXTS.contains(tag)) {
+        Matcher reference = REFERENCE.matcher(value);
+        if (reference.matches()) {
+          ref = reference.group(1).strip();
+          text = Objects.requireNonNullElse(reference.group(2), "").strip();
+        }
+      }
+      return new LineValue(ref, unescaped(text, version));
     }
-    return new GedcomLine(number, id, tag, ref, unescaped(text, version), List.of(), version);
   }
 
   /// A sign `@` in a text is written twice; in GEDCOM 7 only where a text begins with it.

@@ -15,7 +15,7 @@ final class MarriedNames {
   private MarriedNames() {}
 
   /// Tells the changes of name of everyone whose weddings are told.
-  static void tell(List<TreePerson> lives, GedcomFile gedcom, Findings findings) {
+  static void tell(List<TreePerson> lives, Findings findings) {
     for (TreePerson life : lives) {
       for (MarriedName married : life.record.marriedNames()) {
         Wedding wedding = wedding(life, married.name());
@@ -35,7 +35,7 @@ final class MarriedNames {
         if (!married.isPart()) {
           findings.used(NAMES);
         }
-        Details details = new Details(wedding.date(), gedcom.source(life.record.id()), Map.of());
+        Details details = new Details(wedding.date(), life.record.id(), Map.of());
         life.events.add(LifeEvent.rename(married.name(), details));
       }
     }

@@ -140,7 +140,11 @@ final class Parentage {
   }
 
   private Set<TreePerson> parents(Link link) {
-    Set<TreePerson> parents = new LinkedHashSet<>(members.get(link.family));
+    Set<TreePerson> all = members.get(link.family);
+    if (!all.contains(link.child)) {
+      return all;
+    }
+    Set<TreePerson> parents = new LinkedHashSet<>(all);
     parents.remove(link.child);
     return parents;
   }

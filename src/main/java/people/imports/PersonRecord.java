@@ -77,9 +77,9 @@ record PersonRecord(
           name,
           List.copyOf(marriedNames),
           sex,
-          keys,
+          keys.isEmpty() ? Map.of() : keys,
           born,
-          others,
+          others.isEmpty() ? Map.of() : others,
           death,
           List.copyOf(homes));
     }

@@ -12,7 +12,7 @@ import people.imports.GedcomFile.GedcomLine;
 /// doubted; so is one that begins while another one surely goes on.
 final class Residences {
 
-  private final GedcomFile gedcom;
+  private final String placeForm;
   private final LocalDate bound;
   private final Findings findings;
   private final Map<TreePerson, List<Stay>> stays = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ final class Residences {
 
   /// @param bound the last day of what has no date
   Residences(GedcomFile gedcom, LocalDate bound, Findings findings) {
-    this.gedcom = gedcom;
+    this.placeForm = gedcom.placeForm();
     this.bound = bound;
     this.findings = findings;
   }
@@ -61,7 +61,7 @@ final class Residences {
       return;
     }
     GedcomLine home = asResidence(line);
-    GedcomPlace place = GedcomPlace.of(home, gedcom.placeForm());
+    GedcomPlace place = GedcomPlace.of(home, placeForm);
     String text = home.text().equalsIgnoreCase("Y") ? "" : home.text();
     if (place.address() == null) {
       findings.unused(
@@ -86,7 +86,7 @@ final class Residences {
       if (!text.isEmpty()) {
         others.put("note", text);
       }
-      Details details = new Details(effective, gedcom.source(record), others);
+      Details details = new Details(effective, record, others);
       EffectiveDate last = date == null ? null : date.until();
       EffectiveDate until = last == null || last.latest() == null ? null : last;
       add(life, new Stay(place.address(), details, until));
@@ -114,7 +114,7 @@ final class Residences {
   /// @param what it is, as the note of the event
   void tellEvidence(
       String record, GedcomLine line, GedcomDate date, String what, Collection<TreePerson> of) {
-    GedcomPlace place = GedcomPlace.of(line, gedcom.placeForm());
+    GedcomPlace place = GedcomPlace.of(line, placeForm);
     if (place.address() == null) {
       return;
     }
@@ -128,7 +128,7 @@ final class Residences {
     }
     others.put("note", what);
     for (TreePerson life : of) {
-      Details details = new Details(doubted, gedcom.source(record), others);
+      Details details = new Details(doubted, record, others);
       add(life, new Stay(place.address(), details, null));
     }
     findings.readToo(line.number());
@@ -214,7 +214,7 @@ final class Residences {
   /// An ADDR that stands with the person is that of a residence without a date.
   private static GedcomLine asResidence(GedcomLine line) {
     return RecordKind.of(line) == RecordKind.ADDRESS
-        ? new GedcomLine(line.number(), null, "RESI", null, "", List.of(line))
+        ? new GedcomLine(line.number(), "RESI", "", List.of(line))
         : line;
   }
 

@@ -53,13 +53,14 @@ final class TreeAccount {
               .split(" "));
 
   private final Map<Integer, List<Findings.Finding>> remarks = new HashMap<>();
-  private final List<ImportProblem> problems = new ArrayList<>();
+  private final TreeProblems problems;
   private final Map<String, Integer> notKept = new HashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
   private final Findings findings;
 
-  private TreeAccount(Findings findings) {
+  private TreeAccount(GedcomFile gedcom, Findings findings) {
     this.findings = findings;
+    this.problems = new TreeProblems(gedcom);
     for (String what : List.of("read", "used", NOT_KEPT, UNUSED)) {
       lines.put(what, 0);
     }
@@ -72,7 +73,7 @@ final class TreeAccount {
 
   /// Draws up the account, and tells it.
   static void tell(GedcomFile gedcom, Findings findings) {
-    TreeAccount account = new TreeAccount(findings);
+    TreeAccount account = new TreeAccount(gedcom, findings);
     for (GedcomLine record : gedcom.records()) {
       boolean isRead = Set.of("HEAD", "INDI", "FAM", "TRLR").contains(record.tag());
       String id = record.id() == null ? record.tag() : record.id();
@@ -83,7 +84,7 @@ final class TreeAccount {
     }
     account.remarks.forEach(
         (number, rest) -> rest.forEach(remark -> account.enterRefused(number, remark)));
-    account.problems.sort(Comparator.comparingInt(ImportProblem::line));
+    account.problems.sort();
     findings.account(account.lines, account.notKept, account.problems);
   }
 
@@ -107,11 +108,11 @@ final class TreeAccount {
     for (Findings.Finding remark : said == null ? List.<Findings.Finding>of() : said) {
       state = remark.section().equals(UNUSED) ? UNUSED : state;
       isTold |= remark.section().equals(state);
-      problem(line, record, path, remark.section(), remark.kind(), remark.why());
+      problems.add(line.number(), path, remark.section(), remark.kind(), remark.why());
     }
     if (!isTold && !state.equals("used")) {
       String why = state.equals(NOT_KEPT) ? "no place for it" : "goes with the line above";
-      problem(line, record, path, state, LINES, why);
+      problems.add(line.number(), path, state, LINES, why);
     }
     count(state);
     for (GedcomLine child : line.children()) {
@@ -142,13 +143,6 @@ final class TreeAccount {
   private void count(String state) {
     lines.merge("read", 1, Integer::sum);
     lines.merge(state, 1, Integer::sum);
-  }
-
-  private void problem(
-      GedcomLine line, String record, String path, String section, String kind, String why) {
-    String text =
-        line.ref() == null ? line.value() : ("@" + line.ref() + "@ " + line.value()).strip();
-    problems.add(new ImportProblem(line.number(), record, path, section, kind, why, text));
   }
 
   /// Whether a line below a person or a family is read.

@@ -16,7 +16,7 @@ final class TreePerson {
   /// Whether a wedding or another fact about a couple is of a later day than the death.
   boolean isDeathGainsaid;
 
-  final List<LifeEvent> events = new ArrayList<>();
+  List<LifeEvent> events = new ArrayList<>();
 
   /// As they are told of her, in order of time.
   final List<Wedding> weddings = new ArrayList<>();

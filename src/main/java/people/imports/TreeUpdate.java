@@ -28,7 +28,7 @@ final class TreeUpdate {
   /// By place in the file; 0 for one who is not recorded.
   private final int[] persons;
 
-  private final List<Event> recorded = new ArrayList<>();
+  private final Map<String, Integer> made = new HashMap<>();
   private final Map<Event.Key, Integer> keys = new LinkedHashMap<>();
 
   /// Those that people of the timeline have.
@@ -49,17 +49,18 @@ final class TreeUpdate {
   /// @param name of the tree
   /// @param known how many people were found by each way, are new, are missing, are not clear;
   ///   empty for a tree that was not known
+  /// @param made how many events of each kind
   /// @param keys by key, the person who has it already; 0 for nobody
   record Recorded(
       String name,
       Map<String, Integer> known,
-      List<Event> events,
+      Map<String, Integer> made,
       Map<Event.Key, Integer> keys,
       List<TreeNote> notes) {
 
     /// Adds to the findings about a tree what became of it, and the account of its lines.
     void tell(FamilyTree tree, Findings findings) {
-      events.forEach(event -> LifeEvent.kinds(event).forEach(findings::made));
+      made.forEach(findings::made);
       String people = RecordKind.PERSON.plural;
       Set<TreePerson> unclear = new HashSet<>();
       for (TreeNote note : notes) {
@@ -157,7 +158,7 @@ final class TreeUpdate {
       }
     }
     tellEnd();
-    return new Recorded(name, counts, List.copyOf(recorded), keys, notes);
+    return new Recorded(name, counts, made, keys, notes);
   }
 
   private void identify() {
@@ -176,14 +177,15 @@ final class TreeUpdate {
 
   /// The events that the file makes of a person.
   private List<Event> events(FamilyTree.NewPerson entry, int person) {
-    String file = tree.gedcom().name();
     return entry.events(person, life -> personOf(life, person)).stream()
-        .map(event -> {
-          String source = event.details().source();
-          String record = source == null ? null : source.substring(file.length());
-          return event.with(event.details().from(record == null ? null : name + record));
-        })
+        .map(event -> event.with(event.details().from(source(event))))
         .toList();
+  }
+
+  /// The record that says it, with the name of the tree; null for none.
+  private String source(Event event) {
+    String record = event.details().source();
+    return record == null ? null : name + "#" + record;
   }
 
   /// Whom somebody's fact means: of one who is not clear, who she was for that person before, where
@@ -346,8 +348,7 @@ final class TreeUpdate {
       note(null, "facts", "of an older export: observed until the later day", name + ", " + before);
       return;
     }
-    String source = end.details().source() == null ? null : name + "#HEAD";
-    add(new Event.ObservationEnd(name, end.details().from(source)));
+    add(new Event.ObservationEnd(name, end.details().from(source(end))));
   }
 
   /// Records an event, but for a key that somebody has already.
@@ -365,7 +366,7 @@ final class TreeUpdate {
           .filter(fact -> fact.raw() instanceof Event.Key)
           .forEach(fact -> released.add(((Event.Key) fact.raw()).key()));
     }
-    recorded.add(event);
+    LifeEvent.kinds(event).forEach(kind -> made.merge(kind, 1, Integer::sum));
     batch.add(event);
   }
 

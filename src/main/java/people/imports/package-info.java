@@ -73,6 +73,7 @@ package people.imports;
 //SOURCES MarriedName.java
 //SOURCES MarriedNames.java
 //SOURCES NamedBatches.java
+//SOURCES PackedLines.java
 //SOURCES Parentage.java
 //SOURCES PersonRecord.java
 //SOURCES PlaceEvidence.java
@@ -81,6 +82,7 @@ package people.imports;
 //SOURCES RecordedImport.java
 //SOURCES Residences.java
 //SOURCES SaidFacts.java
+//SOURCES SharedTexts.java
 //SOURCES StandingEvents.java
 //SOURCES TextLines.java
 //SOURCES TimelineCopy.java
@@ -96,6 +98,7 @@ package people.imports;
 //SOURCES TreeMatch.java
 //SOURCES TreeMembers.java
 //SOURCES TreePerson.java
+//SOURCES TreeProblems.java
 //SOURCES TreeTraits.java
 //SOURCES TreeUpdate.java
 //SOURCES UnfinishedRest.java
