@@ -63,6 +63,8 @@
 //SOURCES cli/ExportCommandTest.java
 //SOURCES cli/FamilyCommandsTest.java
 //SOURCES cli/FileCommandsTest.java
+//SOURCES cli/FilesMade.java
+//SOURCES cli/FilesMadeTest.java
 //SOURCES cli/FindCommandTest.java
 //SOURCES cli/FollowCommandTest.java
 //SOURCES cli/HelpTest.java

@@ -70,7 +70,7 @@ final class DemoCommand extends SessionCommand {
     try (Interruption _ =
         session()
             .telling(draft, "is a part of the town; 'people demo' replaces it, or remove it")) {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      OwnerOnly.makeFolders(file.toAbsolutePath().getParent());
       refuseForeign(draft);
       Files.deleteIfExists(draft);
       new Simulation(PEOPLE, YEARS, SEED).writeTo(draft);

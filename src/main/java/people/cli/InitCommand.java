@@ -46,7 +46,7 @@ final class InitCommand extends SessionCommand {
       }
     }
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.makeFolders(folder);
       write(NOTEBOOK, NOTEBOOK_TEXT);
       write(SCRIPT, SCRIPT_TEXT.replace("HEADER", header(System.getenv("PEOPLE_ROOT"))));
       write(IGNORED, IGNORED_TEXT);

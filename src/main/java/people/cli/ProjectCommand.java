@@ -144,12 +144,8 @@ final class ProjectCommand extends SessionCommand {
 
   /// Makes a new file for its owner only; the library makes one for everybody.
   private static void makeFile(Path file) {
-    boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] ownerOnly = {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-    };
     try {
-      Files.createFile(file, isPosix ? ownerOnly : new FileAttribute<?>[0]);
+      Files.createFile(file, OwnerOnly.file(file));
     } catch (FileAlreadyExistsException e) {
       // it is there
     } catch (IOException e) {

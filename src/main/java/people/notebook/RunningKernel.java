@@ -249,6 +249,11 @@ final class RunningKernel implements AutoCloseable {
     try (Stream<String> lines = Files.lines(folder.resolve("log"))) {
       List<String> said =
           lines.filter(line -> !line.isBlank() && !line.startsWith("Picked up ")).toList();
+      Optional<String> crash =
+          said.stream().filter(line -> line.matches("# +SIG\\w+ .*")).findFirst();
+      if (crash.isPresent()) { // what follows has pieces of its memory
+        return ": Java itself failed with " + crash.get().replaceAll("# +|[ (].*", "");
+      }
       // the first line of a stack trace, not its last
       return said.stream()
           .filter(line -> !line.startsWith("\t"))

@@ -73,7 +73,7 @@ public final class AtomicFile {
     try {
       createFolder(file, folder);
       content.writeTo(draft);
-      if (isPosix(draft)) {
+      if (OwnerOnly.isPosix(draft)) {
         Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
       }
       refuseForeign(links, draft);
@@ -117,13 +117,8 @@ public final class AtomicFile {
   }
 
   private static void createFolder(Path file, Path folder) throws IOException {
-    FileAttribute<?>[] ownerOnly = {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-    };
     DRAFTS.add(folder);
-    named(
-        file,
-        () -> Files.createDirectory(folder, isPosix(folder) ? ownerOnly : new FileAttribute<?>[0]));
+    named(file, () -> Files.createDirectory(folder, OwnerOnly.folder(folder)));
   }
 
   private static void write(Path file, byte[] bytes, Set<PosixFilePermission> readers)
@@ -180,9 +175,6 @@ public final class AtomicFile {
   }
 
   private static FileChannel create(Path file, Path draft) throws IOException {
-    FileAttribute<?>[] ownerOnly = {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-    };
     DRAFTS.add(draft);
     return named(
         file,
@@ -190,7 +182,7 @@ public final class AtomicFile {
             FileChannel.open(
                 draft,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                isPosix(draft) ? ownerOnly : new FileAttribute<?>[0]));
+                OwnerOnly.file(draft)));
   }
 
   private interface DraftMaker<T> {
@@ -220,7 +212,7 @@ public final class AtomicFile {
   /// `/dev` are the system's, or those that a shell makes.
   private static void refuseForeign(Path pipe) throws IOException {
     Path real = pipe.toAbsolutePath();
-    if (!isPosix(real) || real.startsWith("/dev") || real.startsWith("/proc")) {
+    if (!OwnerOnly.isPosix(real) || real.startsWith("/dev") || real.startsWith("/proc")) {
       return;
     }
     UserPrincipal owner = Files.getOwner(real);
@@ -234,7 +226,7 @@ public final class AtomicFile {
   /// As Linux does in a folder of many: whoever may make a link there could have others overwrite
   /// what is theirs.
   private static void refuseForeign(List<Path> links, Path draft) throws IOException {
-    if (links.isEmpty() || !isPosix(draft)) {
+    if (links.isEmpty() || !OwnerOnly.isPosix(draft)) {
       return;
     }
     UserPrincipal me = Files.getOwner(draft);
@@ -251,7 +243,7 @@ public final class AtomicFile {
   /// well. Through a link that somebody put there meanwhile, it does nothing.
   private static void permit(Path file, Path like, Set<PosixFilePermission> readers)
       throws IOException {
-    if (!isPosix(file)) {
+    if (!OwnerOnly.isPosix(file)) {
       return;
     }
     var view =
@@ -294,10 +286,6 @@ public final class AtomicFile {
     } catch (NoSuchFileException | AccessDeniedException e) {
       return false;
     }
-  }
-
-  private static boolean isPosix(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   private static void discard(Path draft) {

@@ -10,6 +10,7 @@ package people.output;
 //SOURCES CalledAs.java
 //SOURCES HtmlPage.java
 //SOURCES Kit.java
+//SOURCES OwnerOnly.java
 //SOURCES PageColors.java
 //SOURCES Terminal.java
 //SOURCES TextTable.java

@@ -57,7 +57,7 @@ final class FileCheckpoints implements CheckpointStore {
       return;
     }
     try {
-      Files.createDirectory(folder, LineFile.ownerOnly(folder, "rwx------"));
+      Files.createDirectory(folder, OwnerOnly.folder(folder));
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(folder)) {
         throw e;
@@ -81,9 +81,7 @@ final class FileCheckpoints implements CheckpointStore {
       FileChannel opened = null;
       boolean isTaken = false;
       try {
-        opened =
-            FileChannel.open(
-                lockFile, LineFile.OPTIONS, LineFile.ownerOnly(lockFile, LineFile.PERMISSIONS));
+        opened = FileChannel.open(lockFile, LineFile.OPTIONS, OwnerOnly.file(lockFile));
         if (opened.tryLock() == null) {
           throw busy(name, holder(opened));
         }

@@ -3,6 +3,7 @@ package people.relays;
 import module java.base;
 
 import people.*;
+import people.output.*;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,7 +68,7 @@ public final class FolderTarget implements RelayTarget {
   }
 
   private void open() throws IOException {
-    Files.createDirectories(folder);
+    OwnerOnly.makeFolders(folder);
     String newest;
     try (Stream<Path> files = Files.list(folder)) {
       newest =

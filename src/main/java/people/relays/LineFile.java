@@ -2,6 +2,8 @@ package people.relays;
 
 import module java.base;
 
+import people.output.*;
+
 /// A file of lines that only grows, which only its owner may read. What a crash left of a last line
 /// is cut off when it is opened.
 final class LineFile implements Closeable {
@@ -22,19 +24,8 @@ final class LineFile implements Closeable {
           StandardOpenOption.WRITE,
           LinkOption.NOFOLLOW_LINKS);
 
-  static final String PERMISSIONS = "rw-------";
-
-  /// Permissions of a new file or folder, where its file system has such a thing.
-  static FileAttribute<?>[] ownerOnly(Path file, String permissions) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
-  }
-
   static LineFile open(Path file) throws IOException {
-    FileChannel channel = FileChannel.open(file, OPTIONS, ownerOnly(file, PERMISSIONS));
+    FileChannel channel = FileChannel.open(file, OPTIONS, OwnerOnly.file(file));
     LineFile lines = new LineFile(channel);
     channel.truncate(lines.lineStart(channel.size()));
     channel.position(channel.size());

@@ -2,7 +2,9 @@ package people.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import module java.base;
 
@@ -51,6 +53,42 @@ class RunningKernelTest {
             .map(line -> line.substring("//RUNTIME_OPTIONS ".length()))
             .toList();
     assertEquals(List.of(String.join(" ", Kernel.OPTIONS)), told);
+  }
+
+  @Test
+  void neitherItsArgumentsNorItsEndTellWhatCellsHave(@TempDir Path here) throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/cmdline")), "arguments are in /proc");
+    RunningKernel another = RunningKernel.start(here);
+    run(another, "var who = \"Zebulonia\" + \" Quast\"; var all = new ArrayList<String>(); who");
+    List<ProcessHandle> started =
+        ProcessHandle.current()
+            .children()
+            .filter(each -> words(each).contains(Kernel.class.getName()))
+            .toList();
+    assertFalse(started.isEmpty());
+    started.stream()
+        .flatMap(each -> Stream.concat(Stream.of(each), each.descendants()))
+        .forEach(each -> assertFalse(words(each).contains("Zebulonia"), words(each)));
+    ProcessHandle process =
+        started.stream().max(Comparator.comparing(each -> each.info().startInstant().get())).get();
+    new ProcessBuilder("kill", "-SEGV", Long.toString(process.pid())).start().waitFor();
+    process.onExit().get(LONG.toSeconds(), TimeUnit.SECONDS);
+    String said = assertThrows(NotebookException.class, () -> run(another, "who")).getMessage();
+    another.close();
+    assertEquals("the kernel ended with exit code 1: Java itself failed with SIGSEGV", said);
+    try (Stream<Path> left = Files.list(here)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  /// Java leaves out the arguments of a long class path.
+  private static String words(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+          .replace('\0', ' ');
+    } catch (IOException e) {
+      return ""; // it has ended
+    }
   }
 
   @Test

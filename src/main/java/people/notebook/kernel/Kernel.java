@@ -23,12 +23,18 @@ public final class Kernel implements Front {
   /// A kernel runs most code a few times: that of the compiler behind its cells. So the optimising
   /// compiler, which took half of the processor time of a notebook, waits a hundred times longer; a
   /// loop over a million events still has it within a tenth of a second.
+  ///
+  /// Where Java itself fails it writes no file: neither a report, which has pieces of memory, nor
+  /// all of its memory.
   public static final List<String> OPTIONS =
       Stream.concat(
               RedefinitionAgent.OPTIONS.stream(),
               Stream.of(
                   "--sun-misc-unsafe-memory-access=allow",
                   "-Djava.awt.headless=true",
+                  "-XX:+ErrorFileToStderr",
+                  "-XX:-CreateCoredumpOnCrash",
+                  "-XX:-HeapDumpOnOutOfMemoryError",
                   "-XX:+UseSerialGC",
                   "-XX:Tier4InvocationThreshold=500000",
                   "-XX:Tier4MinInvocationThreshold=60000",
