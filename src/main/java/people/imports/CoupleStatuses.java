@@ -3,7 +3,6 @@ package people.imports;
 import module java.base;
 
 import people.*;
-import people.imports.Couples.FamilyFact;
 import people.imports.Couples.Union;
 import people.imports.GedcomFile.GedcomLine;
 import people.imports.MaritalHistory.Doubt;
@@ -57,6 +56,7 @@ final class CoupleStatuses {
     Map<FamilyFact, LocalDate> days = new HashMap<>();
     told.forEach(life -> statuses.share(life, days));
     days.forEach(FamilyFact::by);
+    NarrowedFacts.tell(couples, told, life -> statuses.marriages(life).history.changes());
     told.forEach(statuses::tell);
     statuses.accountWidowhoods();
     couples.facts().values().forEach(statuses::account);

@@ -4,8 +4,6 @@ import module java.base;
 
 import people.*;
 import people.imports.GedcomFile.GedcomLine;
-import people.imports.MaritalHistory.Doubt;
-import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.FactKind;
 
 /// The couples of a family tree, with what its families say happened to them. Several families of
@@ -58,63 +56,6 @@ final class Couples {
 
   record Home(String family, GedcomLine line) {}
 
-  /// What is known of a couple: by a line, with whether it was used, or concluded from others.
-  static final class FamilyFact {
-
-    /// Null for what is concluded.
-    final RecordKind kind;
-
-    /// The record that it stands in, or is concluded from.
-    final String family;
-
-    final GedcomLine line;
-
-    /// Null when there is none.
-    final GedcomDate date;
-
-    /// Why it is concluded; null for what a line says.
-    final String note;
-
-    Fact fact;
-
-    boolean used;
-    Doubt unusedFor;
-    final Set<Doubt> doubts = new TreeSet<>();
-
-    private FamilyFact(
-        int number, RecordKind kind, String family, GedcomLine line, GedcomDate date) {
-      this.kind = kind;
-      this.family = family;
-      this.line = line;
-      this.note = null;
-      this.date = date;
-      this.fact = new Fact(number, meaning(kind, line), date == null ? null : date.date());
-    }
-
-    private FamilyFact(int number, FactKind kind, String family, EffectiveDate date, String note) {
-      this.kind = null;
-      this.family = family;
-      this.line = null;
-      this.note = note;
-      this.date = null;
-      this.fact = new Fact(number, kind, date, false);
-    }
-
-    boolean isConcluded() {
-      return kind == null;
-    }
-
-    boolean isUndated() {
-      return !fact.isSaid();
-    }
-
-    /// Bounds one without a date: it was by that day.
-    void by(LocalDate day) {
-      EffectiveDate by = new EffectiveDate(null, day, EffectiveDate.Qualifier.NONE);
-      fact = new Fact(fact.number(), fact.kind(), by, false);
-    }
-  }
-
   /// The most people that one family is read for, since each fact about it is an event of each.
   private static final int MOST_PARTNERS = 100;
 
@@ -126,6 +67,9 @@ final class Couples {
   private final Map<TreePerson, List<Union>> unionsOf = new HashMap<>();
   private final Map<Integer, FamilyFact> facts = new TreeMap<>();
   private final Set<Union> notMarried = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /// Families of which another one has the identifier.
+  private final Set<String> shared = new HashSet<>();
 
   private Couples(GedcomFile gedcom, Map<String, TreePerson> livesById, Findings findings) {
     this.gedcom = gedcom;
@@ -159,6 +103,11 @@ final class Couples {
   /// Whether it is said that they did not marry.
   boolean isNotMarried(Union union) {
     return notMarried.contains(union);
+  }
+
+  /// Whether another family has the identifier.
+  boolean isShared(Union union) {
+    return shared.contains(union.family());
   }
 
   /// In the order of the identifiers of their families.
@@ -207,8 +156,15 @@ final class Couples {
   private Map<String, Set<TreePerson>> members(List<TreePerson> lives) {
     Map<String, Set<TreePerson>> members = new LinkedHashMap<>();
     for (GedcomLine family : families()) {
-      Set<TreePerson> named =
-          members.computeIfAbsent(family.idOrPlace(), _ -> new LinkedHashSet<>());
+      String id = family.idOrPlace();
+      if (members.containsKey(id)) {
+        shared.add(id);
+        findings.doubt(
+            RecordKind.FAMILY.plural,
+            "with the identifier of another one, with which it is taken for one",
+            family.at(id));
+      }
+      Set<TreePerson> named = members.computeIfAbsent(id, _ -> new LinkedHashSet<>());
       for (GedcomLine child : family.children()) {
         if (isSpouse(child) && child.ref() != null) {
           TreePerson member = livesById.get(child.ref());
@@ -362,29 +318,5 @@ final class Couples {
       union.facts.add(fact);
       facts.put(facts.size() + 1, fact);
     }
-  }
-
-  private static FactKind meaning(RecordKind kind, GedcomLine line) {
-    String type = line.value("TYPE");
-    return switch (kind) {
-      case SEPARATION -> FactKind.SEPARATION;
-      case DIVORCE -> UnionWords.endByDivorce(type);
-      case ANNULMENT -> FactKind.ANNULMENT;
-      case MARRIAGE -> UnionWords.kind(line.tag().equals("MARR") ? type : type + " " + line.text());
-      case PERSON,
-          FAMILY,
-          NAME,
-          SEX,
-          KEY,
-          CHILD,
-          BIRTH,
-          BAPTISM,
-          DEATH,
-          BURIAL,
-          PROBATE,
-          RESIDENCE,
-          ADDRESS ->
-          throw new IllegalArgumentException(kind.plural);
-    };
   }
 }

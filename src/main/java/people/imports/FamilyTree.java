@@ -76,6 +76,7 @@ record FamilyTree(
     tellResidences(lives, couples, places, new Residences(gedcom, bounds.bound(), findings));
     CoupleStatuses.tell(lives, couples, bounds, findings);
     MarriedNames.tell(lives, findings);
+    SharedIdentifiers.tell(lives, couples, bounds.bound());
     Map<TreePerson, Set<TreePerson>> parents =
         Parentage.of(gedcom, lives, livesById, couples.membersByFamily(), findings);
     Map<Attribute, TreePerson> owners = new HashMap<>();

@@ -15,6 +15,11 @@ record GedcomWords(int level, int id, int idEnd, int tag, int tagEnd, int value)
 
   private static final Pattern LEVEL = Pattern.compile("\\s*(\\d{1,2})(?=\\s).*", Pattern.DOTALL);
 
+  private static final Pattern RECORD =
+      Pattern.compile("@[^@\\s#][^@]*@\\s+(?:INDI|FAM|SOUR|NOTE|SNOTE|OBJE|REPO|SUBM|SUBN)\\s*$");
+
+  private static final int LONGEST_RECORD = 100;
+
   /// A reference; a date such as `@#DJULIAN@ 25 OCT 1917` is none.
   private static final Pattern REFERENCE = Pattern.compile("\\s*@([^@\\s#][^@]*)@(?:\\s+(.*))?");
 
@@ -89,10 +94,13 @@ record GedcomWords(int level, int id, int idEnd, int tag, int tagEnd, int value)
         || each == '.';
   }
 
-  /// The level of a line that may be none of GEDCOM; -1 when it begins with none.
+  /// The level of a line that may be none of GEDCOM; -1 when it begins with none. One that has the
+  /// identifier and the tag of a record begins one: `O @I1@ INDI`.
   static int level(String line) {
     Matcher level = LEVEL.matcher(line);
-    return level.matches() ? Integer.parseInt(level.group(1)) : -1;
+    return level.matches()
+        ? Integer.parseInt(level.group(1))
+        : line.length() < LONGEST_RECORD && RECORD.matcher(line).find() ? 0 : -1;
   }
 
   /// What a line says behind its tag.

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.imports.GedcomFile.GedcomLine;
+import people.imports.MaritalHistory.Fact;
 
 /// Until when the people of a tree can have lived, as far as its records say.
 ///
@@ -70,7 +71,9 @@ final class LifeBounds {
     if (date == null || date.date() == null) {
       return List.of();
     }
-    EffectiveDate end = RecordKind.of(line) == RecordKind.RESIDENCE ? date.until() : null;
+    RecordKind kind = RecordKind.of(line);
+    boolean isLong = kind == RecordKind.RESIDENCE || kind == RecordKind.MARRIAGE;
+    EffectiveDate end = isLong ? date.until() : null;
     return end == null ? List.of(date.date()) : List.of(date.date(), end);
   }
 
@@ -107,12 +110,60 @@ final class LifeBounds {
     if (said != null && said.latest() != null) {
       return said;
     }
-    LocalDate from = said == null ? null : said.earliest();
     LocalDate last = last(life, couples);
+    if (said == null) {
+      return new EffectiveDate(null, last, EffectiveDate.Qualifier.NONE);
+    }
+    LocalDate from = said.earliest();
+    for (Couples.Union union : couples.unionsOf(life)) {
+      for (FamilyFact each : union.facts()) {
+        boolean isLater = each.fact.isSaid() && each.fact.from().isAfter(from);
+        from = isLater ? each.fact.from() : from;
+      }
+    }
+    LocalDate remarried = remarried(life, couples, from);
+    boolean isBefore = remarried != null && remarried.isBefore(last);
     return new EffectiveDate(
         from,
-        from != null && from.isAfter(last) ? from : last,
-        said == null ? EffectiveDate.Qualifier.NONE : said.qualifier());
+        isBefore ? remarried : from.isAfter(last) ? from : last,
+        isBefore ? said.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN) : said.qualifier());
+  }
+
+  /// The last day of the next wedding of somebody's last spouse, who was widowed by then, as far as
+  /// nobody says how else they parted; null for none.
+  ///
+  /// @param from the first day of the death
+  private static LocalDate remarried(TreePerson life, Couples couples, LocalDate from) {
+    List<Couples.Union> own = couples.unionsOf(life);
+    LocalDate wed = own.size() == 1 ? onlyWedding(own.getFirst()) : null;
+    if (wed == null || own.getFirst().members().size() != 2) {
+      return null;
+    }
+    LocalDate next = null;
+    for (TreePerson spouse : own.getFirst().members()) {
+      for (Couples.Union union : spouse == life ? own : couples.unionsOf(spouse)) {
+        for (FamilyFact each : union.facts()) {
+          Fact fact = each.fact;
+          boolean isNext =
+              union != own.getFirst()
+                  && fact.kind().starts()
+                  && fact.isSaid()
+                  && fact.from().isAfter(wed)
+                  && !fact.to().isBefore(from)
+                  && !fact.to().equals(LocalDate.MAX);
+          next = isNext && (next == null || fact.to().isBefore(next)) ? fact.to() : next;
+        }
+      }
+    }
+    return next;
+  }
+
+  /// The last day of the wedding of a couple of whom nothing else is said; null for others.
+  private static LocalDate onlyWedding(Couples.Union union) {
+    Fact only = union.facts().size() == 1 ? union.facts().getFirst().fact : null;
+    return only != null && only.kind().starts() && only.isSaid() && !only.to().equals(LocalDate.MAX)
+        ? only.to()
+        : null;
   }
 
   /// The last day on which somebody may have lived.

@@ -145,6 +145,18 @@ record LifeEvent(String kind, Details details, Maker event) {
     };
   }
 
+  /// The same, doubted where it is a change of status with a date.
+  LifeEvent doubtedStatus() {
+    EffectiveDate date = details.effective();
+    if (date == null
+        || Arrays.stream(Status.values()).noneMatch(each -> each.name().equals(kind))) {
+      return this;
+    }
+    Details doubted =
+        details.at(date.with(date.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN)));
+    return new LifeEvent(kind, doubted, (person, others) -> event.of(person, others).with(doubted));
+  }
+
   boolean isDeath() {
     return kind.equals(DEATHS);
   }

@@ -54,9 +54,10 @@ final class PackedLines {
       boolean isCrLf = end + 1 < bytes.length && bytes[end] == '\r' && bytes[end + 1] == '\n';
       next = end + (isCrLf ? 2 : 1);
       end = lines.withoutControls(start, end);
-      int number = lines.add(start) + 1;
-      GedcomWords words = GedcomWords.of(bytes, start, end);
-      String line = words == null ? lines.text(start, end) : null;
+      int begin = lines.behindMark(start, end);
+      int number = lines.add(begin) + 1;
+      GedcomWords words = GedcomWords.of(bytes, begin, end);
+      String line = words == null ? lines.text(begin, end) : null;
       if (words == null && line.isBlank()) {
         continue;
       }
@@ -72,7 +73,7 @@ final class PackedLines {
         refused = level;
       }
       if (why != null) {
-        String text = line == null ? lines.text(start, end) : line;
+        String text = line == null ? lines.text(begin, end) : line;
         findings.unused("lines", why, GedcomText.example(number, text));
         continue;
       }
@@ -97,6 +98,18 @@ final class PackedLines {
       end++;
     }
     return end;
+  }
+
+  /// The beginning of a line behind byte order marks, which stand there where files were joined.
+  private int behindMark(int start, int end) {
+    int at = start;
+    while (at + 2 < end
+        && bytes[at] == (byte) 0xef
+        && bytes[at + 1] == (byte) 0xbb
+        && bytes[at + 2] == (byte) 0xbf) {
+      at += 3;
+    }
+    return at;
   }
 
   /// Moves a line together without its control characters, but for tabs.

@@ -54,6 +54,7 @@ record PersonRecord(
     private final List<GedcomLine> homes = new ArrayList<>();
     private final Map<String, Object> others = new LinkedHashMap<>();
     private final List<MarriedName> marriedNames = new ArrayList<>();
+    private boolean isDeathDenied;
 
     RecordReading(GedcomLine person, Findings findings) {
       this.person = person;
@@ -90,7 +91,8 @@ record PersonRecord(
         return; // see TreeAccount
       }
       findings.read(kind.plural);
-      if (line.saysNo() && !isText(kind)) {
+      if (line.saysNo() && !isText(kind) || kind == RecordKind.DEATH && isLiving(line)) {
+        isDeathDenied |= kind == RecordKind.DEATH;
         unused(line, "said not to have happened");
         return;
       }
@@ -101,6 +103,12 @@ record PersonRecord(
             unused(line, "with a person, expected with a family");
         case PERSON, FAMILY -> throw new IllegalStateException(line.toString());
       }
+    }
+
+    private static boolean isLiving(GedcomLine line) {
+      return DeathWords.saysLiving(line.text())
+          || DeathWords.saysLiving(line.value("DATE"))
+          || DeathWords.saysLiving(line.value("TYPE"));
     }
 
     /// Whether the value of a line is no word of whether it is so.
@@ -265,13 +273,20 @@ record PersonRecord(
       GedcomLine dated = firstDated(deaths);
       GedcomLine burial = dated == null ? firstDated(burials) : null;
       DeathRecord death = null;
+      if (isDeathDenied && deaths.isEmpty() && burial == null) {
+        burials.forEach(line -> unused(line, "of one who is said not to have died"));
+        return null;
+      }
       if (dated != null) {
         GedcomDate date = GedcomDate.of(dated);
         death = new DeathRecord(dated, date.date(), date.exact() ? null : date.words());
       } else if (!deaths.isEmpty() || !burials.isEmpty()) {
         GedcomLine line = deaths.isEmpty() ? burials.getFirst() : deaths.getFirst();
         GedcomDate date = GedcomDate.of(line);
-        death = new DeathRecord(line, by(burial), date == null ? null : date.words());
+        EffectiveDate by = by(burial);
+        boolean isDoubted = isDeathDenied && deaths.isEmpty() && by != null;
+        by = isDoubted ? by.with(by.qualifier().and(Qualifier.UNCERTAIN)) : by;
+        death = new DeathRecord(line, by, date == null ? null : date.words());
         if (!deaths.isEmpty()) {
           String problem = date == null ? "no date" : date.notUnderstood();
           String counted =

@@ -19,7 +19,7 @@ enum RecordKind {
   DIVORCE("divorces", Set.of("DATE", "TYPE"), "DIV"),
   ANNULMENT("annulments", Set.of("DATE", "TYPE"), "ANUL"),
   DEATH("deaths", Set.of("DATE"), "DEAT"),
-  BURIAL("burials", Set.of("DATE"), "BURI", "CREM"),
+  BURIAL("burials", Set.of("DATE", "TYPE"), "BURI", "CREM", "OBIT", "_OBIT", "_FUN", "_FNRL"),
   PROBATE("probates", Set.of("DATE"), "PROB"),
   RESIDENCE("residences", Set.of("DATE", "PLAC", "ADDR"), "RESI"),
   ADDRESS("addresses", Set.of("ADR1", "ADR2", "ADR3", "CITY", "POST", "CTRY", "STAE"), "ADDR");
@@ -55,6 +55,10 @@ enum RecordKind {
 
   /// The kind of a line below a person or a family; null for what is not read.
   static RecordKind of(GedcomLine line) {
+    boolean isAny = line.tag().equals("EVEN") || line.tag().equals("FACT");
+    if (isAny && DeathWords.saysBuried(line.value("TYPE"))) {
+      return BURIAL;
+    }
     if (!UNION_TAGS.contains(line.tag())) {
       return BY_TAG.get(line.tag());
     }

@@ -3,7 +3,6 @@ package people.imports;
 import module java.base;
 
 import people.*;
-import people.imports.Couples.FamilyFact;
 import people.imports.Couples.Union;
 import people.imports.MaritalHistory.Fact;
 import people.imports.MaritalHistory.FactKind;
@@ -19,6 +18,7 @@ import people.imports.MaritalHistory.FactKind;
 final class UnionBounds {
 
   private static final String NO_WEDDING = "no wedding is recorded; what ended it proves one";
+  private static final String LASTED = "said to have lasted until then";
   private static final String NO_KIND = "a family of which no wedding is recorded";
 
   private final Couples couples;
@@ -48,6 +48,9 @@ final class UnionBounds {
 
   private void conclude(Union union) {
     List<FamilyFact> facts = union.facts();
+    if (facts.stream().noneMatch(said -> said.fact.kind().ends())) {
+      List.copyOf(facts).forEach(said -> concludeEnd(said, facts));
+    }
     boolean isTold = facts.stream().anyMatch(said -> said.fact.kind().starts());
     FamilyFact proof =
         facts.stream().filter(said -> said.fact.kind().provesWedding()).findFirst().orElse(null);
@@ -65,6 +68,17 @@ final class UnionBounds {
       if (isFirst) {
         facts.add(couples.conclude(FactKind.UNION, union.family(), null, NO_KIND));
       }
+    }
+  }
+
+  /// Nobody knows what came behind the last day of a union of which that is said.
+  private void concludeEnd(FamilyFact said, List<FamilyFact> facts) {
+    EffectiveDate until = said.fact.kind().starts() ? said.until : null;
+    if (until != null && until.latest() != null) {
+      LocalDate from = until.earliest() == null ? null : until.earliest().plusDays(1);
+      EffectiveDate end =
+          new EffectiveDate(from, until.latest().plusDays(1), EffectiveDate.Qualifier.UNCERTAIN);
+      facts.add(couples.conclude(FactKind.LAPSE, said.family, end, LASTED));
     }
   }
 

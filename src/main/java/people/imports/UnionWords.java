@@ -62,7 +62,17 @@ final class UnionWords {
           sposati, nozze, casamento, bryllup, vielse, gift, gifte, aegteskab, brollop, vigsel
           giftermal, aktenskap, ekteskap, slub, malzenstwo, zonaci, svatba, snatek, oddani
           matrimonium, nuptiae, copulati, coniugati, religious marriage, civil marriage
-          religious, civil, married couple
+          religious, civil, married couple, remarriage, remarried, second wedding
+          """);
+
+  /// They are together again.
+  private static final Set<String> REUNION =
+      words(
+          """
+          reconciliation, reconciled, reunited, back together, reconcilies, versohnung, versohnt
+          wieder zusammen, verzoening, verzoend, reconciliacion, reconciliados, riconciliazione
+          riconciliati, reconciliacao, forsoning, gjenforent, pojednanie, usmireni, smireni
+          reconciliatio
           """);
 
   private static final Set<String> SEPARATION =
@@ -198,12 +208,12 @@ final class UnionWords {
 
   private UnionWords() {}
 
-  private static Set<String> words(String list) {
+  static Set<String> words(String list) {
     return Arrays.stream(list.strip().split("\\s*[,\n]\\s*")).collect(Collectors.toSet());
   }
 
   /// Words apart by single spaces, in small letters without accents.
-  private static String tidy(String text) {
+  static String tidy(String text) {
     String plain =
         text.toLowerCase(Locale.ROOT)
             .replace("ß", "ss")
@@ -339,7 +349,12 @@ final class UnionWords {
       return FactKind.PARTNERSHIP;
     }
     // a licence or contract of marriage is no wedding
-    return WEDDING.contains(tidy) ? FactKind.MARRIAGE : null;
+    return WEDDING.contains(tidy) || has(tidy, REUNION) ? FactKind.MARRIAGE : null;
+  }
+
+  /// Whether an event of a couple says that they were together again.
+  static boolean saysReunited(String type) {
+    return has(tidy(type), REUNION);
   }
 
   /// The marital status that a text says, such as `Marital Status: Divorced`; null for none.

@@ -20,10 +20,12 @@ package people.imports;
 //SOURCES DateStretch.java
 //SOURCES DateTerms.java
 //SOURCES DateWords.java
+//SOURCES DeathWords.java
 //SOURCES EventCopy.java
 //SOURCES FactLines.java
 //SOURCES FactReport.java
 //SOURCES FactSheet.java
+//SOURCES FamilyFact.java
 //SOURCES FamilyPartner.java
 //SOURCES FamilyTree.java
 //SOURCES FhirDifference.java
@@ -73,6 +75,7 @@ package people.imports;
 //SOURCES MarriedName.java
 //SOURCES MarriedNames.java
 //SOURCES NamedBatches.java
+//SOURCES NarrowedFacts.java
 //SOURCES PackedLines.java
 //SOURCES Parentage.java
 //SOURCES PersonRecord.java
@@ -82,6 +85,7 @@ package people.imports;
 //SOURCES RecordedImport.java
 //SOURCES Residences.java
 //SOURCES SaidFacts.java
+//SOURCES SharedIdentifiers.java
 //SOURCES SharedTexts.java
 //SOURCES StandingEvents.java
 //SOURCES TextLines.java

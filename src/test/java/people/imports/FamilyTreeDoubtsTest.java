@@ -105,7 +105,10 @@ class FamilyTreeDoubtsTest extends FamilyTreeFixture {
     assertEquals(Status.DIVORCED, on(imported, 1, "1990").status());
     assertEquals(
         List.of(
-            "- SINGLE", "1838/1956-09-07 died", "1846-09-07 MARRIED", "../1846-09-07? DIVORCED"),
+            "- SINGLE",
+            "1846-09-07 MARRIED",
+            "../1846-09-07? DIVORCED",
+            "1846-09-07/1956-09-07 died"),
         imported.life(1));
   }
 

@@ -2,6 +2,7 @@ package people.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 
@@ -68,6 +69,48 @@ class FamilyTreeUndatedTest extends FamilyTreeFixture {
     assertEquals(
         List.of("- SINGLE", "1825-05-19 MARRIED", "1841/1935-05-19 died", "1864-09-27? UNKNOWN"),
         imported.life(2));
+  }
+
+  @Test
+  void aDeathAfterAYearWasBeforeTheNextWeddingOfTheOtherAsFarAsNobodySaysHowTheyParted() {
+    String first = marr("19 MAY 1825") + "---\n" + died("AFT 1837");
+    Imported imported = marriages(died("27 SEP 1864"), first, marr("1846"));
+    assertEquals(
+        List.of(
+            "- SINGLE",
+            "1825-05-19 MARRIED",
+            "1838?/1846? WIDOWED",
+            "1846 MARRIED",
+            "1864-09-27 died"),
+        imported.life(1));
+    assertEquals("1838?/1846? died", imported.life(2).get(2));
+    assertTrue(at(imported, "1847", 1).certain());
+    assertFalse(at(imported, "1847", 2).certain());
+    for (String parted : List.of("1 DIV\n", "1 EVEN\n2 TYPE Separation\n")) {
+      String other = marr("19 MAY 1825") + parted + "---\n" + died("AFT 1837");
+      Imported open = marriages(died("27 SEP 1864"), other, marr("1846"));
+      assertTrue(open.life(2).contains("1838/1935-05-19 died"), open.life(2).toString());
+    }
+    Imported seen = marriages("", first + "1 CENS\n2 DATE 1850\n", marr("1846"));
+    assertEquals("1838?/1846? died", seen.life(2).get(2));
+  }
+
+  @Test
+  void whoMarriedAfterTheYearWasNotDeadByThen() {
+    Imported imported = marriages("", marr("7 SEP 1846") + "---\n" + died("AFT 1837"));
+    assertEquals("1846-09-07/1956-09-07 died", imported.life(2).getLast());
+    assertEquals("1846-09-07/1956-09-07 WIDOWED", imported.life(1).getLast());
+  }
+
+  @Test
+  void aWeddingAfterAYearIsNarrowedAlikeForBoth() {
+    Imported imported = marriages("", marr("AFT 1837") + "---\n" + died("3 MAR 1846"));
+    assertEquals("1838/1846-03-03 MARRIED", imported.life(1).get(1));
+    assertEquals("1838/1846-03-03 MARRIED", imported.life(2).get(1));
+    String first = marr("19 MAY 1825") + "---\n" + died("3 MAR 1846");
+    Imported again = marriages("", first, marr("AFT 1837"));
+    assertEquals("1846-03-03/.. MARRIED", again.life(1).getLast());
+    assertEquals("1846-03-03/.. MARRIED", again.life(3).getLast());
   }
 
   @Test

@@ -14,6 +14,7 @@ import people.imports.TreeLines.Span;
 /// - One that says until when began by the first day of that date.
 /// - She lives there until the next one begins, or until the last day that is said; then nobody
 ///   knows where. Of two that begin on one day, either may be the later one.
+/// - The end of one record ends no other one of the same address, which goes on longer.
 /// - One that begins while another one surely goes on leaves open which of them is meant.
 /// - A place of birth, and one of a census, may be one where she lived, or not.
 final class TreeHomes {
@@ -151,10 +152,13 @@ final class TreeHomes {
     Set<String> found = new HashSet<>();
     for (Stay each : world) {
       boolean isOn = each.until < TreeLines.NEVER && each.from <= day && day <= each.until;
-      if (each.from == last) {
-        found.add(day <= each.until ? each.city : UNKNOWN);
-      } else if (isOn) {
+      if (isOn || each.from == last && day <= each.until) {
         found.add(each.city);
+      }
+    }
+    for (Stay each : world) {
+      if (each.from == last && day > each.until && !found.contains(each.city)) {
+        found.add(UNKNOWN);
       }
     }
     return found.isEmpty() ? Set.of(UNKNOWN) : found;

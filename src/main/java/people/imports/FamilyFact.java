@@ -1,0 +1,129 @@
+package people.imports;
+
+import module java.base;
+
+import people.*;
+import people.EffectiveDate.Qualifier;
+import people.imports.GedcomFile.GedcomLine;
+import people.imports.MaritalHistory.Doubt;
+import people.imports.MaritalHistory.Fact;
+import people.imports.MaritalHistory.FactKind;
+
+/// What is known of a couple: by a line, with whether it was used, or concluded from others.
+final class FamilyFact {
+
+  /// Null for what is concluded.
+  final RecordKind kind;
+
+  /// The record that it stands in, or is concluded from.
+  final String family;
+
+  final GedcomLine line;
+
+  /// Null when there is none.
+  final GedcomDate date;
+
+  /// The end of a union that is said to have lasted until then; null where none is said.
+  final EffectiveDate until;
+
+  /// Why it is concluded; null for what a line says.
+  final String note;
+
+  Fact fact;
+
+  boolean used;
+  Doubt unusedFor;
+  final Set<Doubt> doubts = new TreeSet<>();
+
+  FamilyFact(int number, RecordKind kind, String family, GedcomLine line, GedcomDate date) {
+    this.kind = kind;
+    this.family = family;
+    this.line = line;
+    this.note = null;
+    this.date = date;
+    this.until = date == null ? null : until(line, date);
+    EffectiveDate day = date == null ? null : date.date();
+    boolean isReunion =
+        day != null && UnionWords.saysReunited(line.value("TYPE") + " " + line.text());
+    this.fact =
+        new Fact(
+            number,
+            meaning(kind, line),
+            isReunion ? day.with(day.qualifier().and(Qualifier.UNCERTAIN)) : day);
+  }
+
+  FamilyFact(int number, FactKind kind, String family, EffectiveDate date, String note) {
+    this.kind = null;
+    this.family = family;
+    this.line = null;
+    this.note = note;
+    this.date = null;
+    this.until = null;
+    this.fact = new Fact(number, kind, date, false);
+  }
+
+  /// A wedding is of one day, but `FROM 1980 TO 1990` may say how long they were together.
+  private static EffectiveDate until(GedcomLine line, GedcomDate date) {
+    return line.tag().equals("MARR")
+        ? date.words().toUpperCase(Locale.ROOT).startsWith("FROM ")
+            ? GedcomDate.of(date.words()).until()
+            : null
+        : date.until();
+  }
+
+  boolean isConcluded() {
+    return kind == null;
+  }
+
+  boolean isUndated() {
+    return !fact.isSaid();
+  }
+
+  /// Bounds one without a date: it was by that day.
+  void by(LocalDate day) {
+    EffectiveDate by = new EffectiveDate(null, day, EffectiveDate.Qualifier.NONE);
+    fact = new Fact(fact.number(), fact.kind(), by, false);
+  }
+
+  /// Narrows one with a date to the days that are proved of each of the couple, unless these
+  /// contradict each other.
+  void within(List<EffectiveDate> proved) {
+    LocalDate from = fact.from();
+    LocalDate to = fact.to();
+    for (EffectiveDate days : proved) {
+      from = days.day().isAfter(from) ? days.day() : from;
+      to = days.latest() != null && days.latest().isBefore(to) ? days.latest() : to;
+    }
+    if (!from.isAfter(to)) {
+      LocalDate earliest = from.equals(LocalDate.MIN) ? null : from;
+      LocalDate latest = to.equals(LocalDate.MAX) ? null : to;
+      EffectiveDate date = new EffectiveDate(earliest, latest, fact.date().qualifier());
+      fact = new Fact(fact.number(), fact.kind(), date, true);
+      doubts.add(Doubt.NARROWED);
+    }
+  }
+
+  private static FactKind meaning(RecordKind kind, GedcomLine line) {
+    String type = line.value("TYPE");
+    return switch (kind) {
+      case SEPARATION -> FactKind.SEPARATION;
+      case DIVORCE -> UnionWords.endByDivorce(type);
+      case ANNULMENT -> FactKind.ANNULMENT;
+      case MARRIAGE -> UnionWords.kind(line.tag().equals("MARR") ? type : type + " " + line.text());
+      case PERSON,
+          FAMILY,
+          NAME,
+          SEX,
+          KEY,
+          CHILD,
+          BIRTH,
+          BAPTISM,
+          DEATH,
+          BURIAL,
+          PROBATE,
+          RESIDENCE,
+          ADDRESS ->
+          throw new IllegalArgumentException(kind.plural);
+    };
+  }
+}
