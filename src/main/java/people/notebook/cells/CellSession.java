@@ -48,6 +48,11 @@ public final class CellSession {
   private static final Pattern WAITING =
       Pattern.compile("^compiler\\.err\\.(cant\\.resolve|invalid\\.permits)");
 
+  /// The second is a statement that has no body yet, such as `if (x)`, of which JShell gives back
+  /// all as what is left.
+  private static final Set<Completeness> UNFINISHED =
+      Set.of(Completeness.DEFINITELY_INCOMPLETE, Completeness.CONSIDERED_INCOMPLETE);
+
   private final CellControl control;
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
@@ -119,8 +124,8 @@ public final class CellSession {
           }
           return last;
         }
-        if (next.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
-          throw CellError.incomplete(rest);
+        if (UNFINISHED.contains(next.completeness())) {
+          throw CellError.incomplete(rest.stripTrailing());
         }
         String source = next.source() == null ? rest : next.source();
         last = runOne(source.strip(), number, waiting);
@@ -319,13 +324,13 @@ public final class CellSession {
         case EMPTY -> {
           return CellEnding.COMPLETE;
         }
-        case DEFINITELY_INCOMPLETE -> {
+        case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> {
           return CellEnding.INCOMPLETE;
         }
         case UNKNOWN -> {
           return CellEnding.INVALID;
         }
-        case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> {
+        case COMPLETE, COMPLETE_WITH_SEMI -> {
           if (next.remaining().isBlank()) {
             return CellEnding.COMPLETE;
           }

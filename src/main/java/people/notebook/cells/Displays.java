@@ -18,6 +18,9 @@ public final class Displays {
   /// Values of an array of numbers, which stand in one line.
   private static final int MOST_NUMBERS = 100;
 
+  /// Values within values within values are looked through for arrays.
+  private static final int DEEP = 3;
+
   private static final int MOST_CHARACTERS = 1_000_000;
 
   /// Characters of a moment, `2015-02-14T09:30:00.000Z`.
@@ -46,16 +49,30 @@ public final class Displays {
     return Map.of("text/plain", shown);
   }
 
-  /// A value within others, in one line if it can be: what arrays hold, also those in a record.
+  /// A value within others, in one line if it can be: what arrays hold, also those in a record, a
+  /// collection or a map.
   private static String text(Object value) {
     return switch (value) {
       case null -> "null";
+      case Map.Entry<?, ?> entry -> text(entry.getKey()) + "=" + text(entry.getValue());
+      case Collection<?> values when hasArray(values, 0) ->
+          values.stream()
+              .limit(MOST_NUMBERS)
+              .map(Displays::text)
+              .collect(Collectors.joining(", ", "[", end(values.size())));
+      case Map<?, ?> entries when hasArray(entries.values(), 0) ->
+          entries.entrySet().stream()
+              .limit(MOST_NUMBERS)
+              .map(Displays::text)
+              .collect(Collectors.joining(", ", "{", end(entries.size()).replace(']', '}')));
+      case Optional<?> one when one.isPresent() && hasArray(one.get(), 0) ->
+          "Optional[" + text(one.get()) + "]";
       case Object[] values ->
           Arrays.stream(values)
               .limit(MOST_NUMBERS)
               .map(Displays::text)
               .collect(Collectors.joining(", ", "[", end(values.length)));
-      case Record record when hasArray(record) ->
+      case Record record when hasArray(record, 0) ->
           Arrays.stream(record.getClass().getRecordComponents())
               .map(component -> component.getName() + "=" + text(valueOf(component, record)))
               .collect(Collectors.joining(", ", record.getClass().getSimpleName() + "[", "]"));
@@ -75,9 +92,19 @@ public final class Displays {
     return length <= MOST_NUMBERS ? "]" : ", … %d of %,d]".formatted(MOST_NUMBERS, length);
   }
 
-  private static boolean hasArray(Record record) {
-    return Arrays.stream(record.getClass().getRecordComponents())
-        .anyMatch(component -> component.getType().isArray());
+  /// @param depth how far within others; what holds itself ends somewhere
+  private static boolean hasArray(Object value, int depth) {
+    return switch (value) {
+      case null -> false;
+      case Object some when depth > DEEP -> false;
+      case Collection<?> values ->
+          values.stream().limit(MOST_NUMBERS).anyMatch(one -> hasArray(one, depth + 1));
+      case Map<?, ?> entries -> hasArray(entries.values(), depth);
+      case Record record ->
+          Arrays.stream(record.getClass().getRecordComponents())
+              .anyMatch(component -> hasArray(valueOf(component, record), depth + 1));
+      default -> value.getClass().isArray();
+    };
   }
 
   private static Object valueOf(RecordComponent component, Record record) {
@@ -98,10 +125,7 @@ public final class Displays {
 
   private static Map<String, String> lines(Collection<?> values, int size) {
     String lines =
-        values.stream()
-            .limit(MOST_ROWS)
-            .map(value -> value instanceof Map.Entry<?, ?> ? value.toString() : text(value))
-            .collect(Collectors.joining("\n"));
+        values.stream().limit(MOST_ROWS).map(Displays::text).collect(Collectors.joining("\n"));
     String more = size > MOST_ROWS ? "\n… " + MOST_ROWS + " of " + size : "";
     return text(size == 0 ? "(none)" : lines + more);
   }

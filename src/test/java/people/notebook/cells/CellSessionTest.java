@@ -3,6 +3,7 @@ package people.notebook.cells;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
@@ -80,6 +81,22 @@ class CellSessionTest {
     assertEquals(CellSession.CellEnding.INCOMPLETE, cells.ending("int f(int x) {"));
     assertEquals(CellSession.CellEnding.COMPLETE, cells.ending("int a = 1;\n// so\na + 1"));
     assertEquals(CellSession.CellEnding.INVALID, cells.ending("int a = );"));
+  }
+
+  /// Which JShell gives back as what is left, for ever.
+  @Test
+  void aStatementWithoutItsBodyIsNotFinished() {
+    for (String head :
+        List.of("for (int i = 0; i < 2; i++)", "if (true)", "while (true)", "if (true) {} else")) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(60),
+          () -> {
+            assertEquals(CellSession.CellEnding.INCOMPLETE, cells.ending(head));
+            CellError error = assertThrows(CellError.class, () -> run(head));
+            assertEquals(
+                List.of("Incomplete: the cell ends within this", "--> " + head), error.lines());
+          });
+    }
   }
 
   @Test
@@ -187,6 +204,15 @@ class CellSessionTest {
     run("record Row(String name, int[] values) {}");
     assertEquals("Row[name=x, values=[1, 2]]", text(run("new Row(\"x\", new int[] {1, 2})")));
     assertEquals("null", text(null));
+  }
+
+  @Test
+  void arraysAreReadableWithinOtherValues() throws CellError {
+    assertEquals("a=[1, 2]", text(run("Map.of(\"a\", new int[] {1, 2})")));
+    assertEquals("[[1], x]", text(run("List.of(List.of(new int[] {1}, \"x\"))")));
+    run("record Rows(Map<String, int[]> values) {}");
+    assertEquals("Rows[values={a=[1]}]", text(run("new Rows(Map.of(\"a\", new int[] {1}))")));
+    assertEquals("Optional[[1]]", text(run("Optional.of(new int[] {1})")));
   }
 
   private static String text(Object value) {
