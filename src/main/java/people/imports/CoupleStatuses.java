@@ -54,7 +54,8 @@ final class CoupleStatuses {
     lives.forEach(life -> statuses.see(life, bounds));
     List<TreePerson> told = lives.stream().filter(statuses::isTold).toList();
     Map<FamilyFact, LocalDate> days = new HashMap<>();
-    told.forEach(life -> statuses.share(life, days));
+    // what one shares may change what the next one does
+    Couples.inOrder(told).forEach(life -> statuses.share(life, days));
     days.forEach(FamilyFact::by);
     NarrowedFacts.tell(couples, told, life -> statuses.marriages(life).history.changes());
     told.forEach(statuses::tell);

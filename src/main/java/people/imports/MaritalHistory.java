@@ -117,6 +117,10 @@ record MaritalHistory(
       return false;
     }
 
+    boolean hasDatedWedding() {
+      return facts.stream().anyMatch(fact -> fact.kind.starts() && fact.isSaid);
+    }
+
     /// In order of time, without further records of the same.
     List<Fact> facts() {
       return facts;

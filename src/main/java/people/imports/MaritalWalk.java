@@ -163,10 +163,9 @@ final class MaritalWalk {
           lapses.add(new Lapse(current, fact, byNext(fact, step)));
         }
       }
-      boolean isSaid = widowedBy != null && widowedBy.isSaid() && !contradictory.contains(couple);
-      LocalDate surely = isSaid ? fact.to() : fact.from();
-      if (widowedBy != null && widowedBy.to().isAfter(surely)) {
-        lapses.add(new Lapse(widowed, fact, fact.date())); // who may have lived on
+      boolean mayLiveOn = mayLiveOn(couple, fact);
+      if (mayLiveOn) {
+        lapses.add(new Lapse(widowed, fact, fact.date()));
       }
       if (others.isAfter(fact.from()) && !goesOn(couple, step)) {
         // another one may have been the later one, and then ended this
@@ -175,7 +174,7 @@ final class MaritalWalk {
       if (!overBy.equals(LocalDate.MIN) && !overBy.isBefore(fact.from())) {
         lapses.add(new Lapse(couple, fact, null)); // it may be this one that is over
       }
-      before.put(couple, new Before(current, status, isSure));
+      before.put(couple, new Before(current, status, isSure && !mayLiveOn));
     }
     ended.remove(couple);
     overlapping.remove(couple);
@@ -186,6 +185,17 @@ final class MaritalWalk {
             && !isAgainWithoutEnd;
     change(couple, fact, after, couple, isSure && fact.isSaid());
     weddings.add(couple, fact.to());
+  }
+
+  /// Whether the one who died last may have lived at a wedding. A dated death by the last day of a
+  /// dated wedding was before it; an undated one is not within a dated marriage.
+  private boolean mayLiveOn(Marriage couple, Fact wedding) {
+    if (widowedBy == null) {
+      return false;
+    }
+    boolean isDated = wedding.isSaid() || widowed.hasDatedWedding();
+    boolean isBefore = widowedBy.isSaid() && isDated && !contradictory.contains(couple);
+    return widowedBy.to().isAfter(isBefore ? wedding.to() : wedding.from());
   }
 
   /// Whether a text that says a status may be of a later day than a fact.

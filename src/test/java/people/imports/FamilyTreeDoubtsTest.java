@@ -98,6 +98,21 @@ class FamilyTreeDoubtsTest extends FamilyTreeFixture {
     assertAbout(open, 2, "1849-10-26");
   }
 
+  /// She may have lived when he married again, and then their marriage ended in another way.
+  @Test
+  void anUndatedWeddingAfterAnUndatedMarriageDoubtsThatItLastedUntilTheDeath() {
+    String parted = "1 MARR\n1 EVEN\n2 TYPE Separation\n2 DATE 1844\n";
+    Imported imported = marriages("", parted + "---\n" + died("17 OCT 1865"), "1 MARR\n", "");
+    assertFalse(on(imported, 2, "1866").certain());
+  }
+
+  @Test
+  void anAnnulmentBringsBackNoCertainWidowhoodWhereTheOtherMayHaveLivedThen() {
+    String annulled = marr("JUN 1853") + "1 ANUL\n2 DATE 17 JUL 1858\n";
+    Imported imported = marriages("", "1 MARR\n---\n1 BURI\n2 DATE 21 DEC 1857\n", annulled);
+    assertFalse(on(imported, 1, "1859").certain());
+  }
+
   /// The wedding says that she lived, so the first day after which she may have died bounds no end.
   @Test
   void anUndatedDivorceIsNotBeforeTheWeddingWhereTheDeathMayBeLater() {
