@@ -241,6 +241,11 @@ public final class Roster {
       }
       columns.unformatted.forEach((column, first) ->
           tally.doubt("numbers of days in '%s' read as dates".formatted(column), first));
+      columns.order.used.forEach((column, first) ->
+          tally.doubt(
+              "dates in '%s' read %s, as its other dates are"
+                  .formatted(column, columns.order.described()),
+              first));
       if (day.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
         tally.doubt("on a list of a day in the future", day.toString());
       }
@@ -254,15 +259,18 @@ public final class Roster {
     return new RosterColumns(sheet, mapping, lists.name(), day);
   }
 
-  /// The columns after a look at the first rows, for what order the numbers of dates have.
+  /// The columns after a look at the first rows, for what order the numbers of dates have; at all
+  /// rows, where one tells that, since another one may say otherwise.
   private RosterColumns learnt(RosterSeries lists, int day) {
     try (Sheet sheet = sheets.get()) {
       RosterColumns columns = columns(sheet, lists, day);
       SheetRow row;
-      for (int i = 0; i < DATED && (row = sheet.next()) != null; i++) {
-        if (columns.learnOrder(row)) {
-          break;
-        }
+      for (int i = 0;
+          (i < DATED || columns.order.isSeen())
+              && !columns.order.isMixed()
+              && (row = sheet.next()) != null;
+          i++) {
+        columns.learnOrder(row);
       }
       return columns;
     }

@@ -47,8 +47,8 @@ final class RosterColumns {
 
   private final String[] headers;
 
-  /// Whether days come before months in dates of numbers; null when no date tells.
-  private Boolean order;
+  /// How dates of numbers are read.
+  DateOrder order = new DateOrder();
 
   /// Dates that were read, by their text: births are few among many people.
   private final Map<String, EffectiveDate> dates = new HashMap<>();
@@ -188,15 +188,14 @@ final class RosterColumns {
   }
 
   /// Looks at the dates of a row: one may tell how the others are read.
-  ///
-  /// @return whether it is known by now
-  boolean learnOrder(SheetRow row) {
+  void learnOrder(SheetRow row) {
     for (RosterRole role :
         List.of(RosterRole.BORN, RosterRole.SINCE, RosterRole.JOINED, RosterRole.LEFT)) {
       String text = text(row, role);
-      order = order == null && text != null ? RosterDates.isDayFirst(text) : order;
+      if (text != null) {
+        order.learn(text);
+      }
     }
-    return order != null;
   }
 
   /// Reads dates as another reading of the list has learnt it.
@@ -310,7 +309,13 @@ final class RosterColumns {
         if (numbered != null) {
           unformatted.putIfAbsent(headers[roles.get(role)[0]], text + " is " + numbered);
         }
-        date = numbered != null ? EffectiveDate.of(numbered) : RosterDates.cell(text, order);
+        date =
+            numbered != null
+                ? EffectiveDate.of(numbered)
+                : RosterDates.cell(text, order.isDayFirst());
+        if (RosterDates.isAmbiguous(text)) {
+          order.used.putIfAbsent(headers[roles.get(role)[0]], text + " is " + date);
+        }
         if (dates.size() < MOST_DATES) {
           dates.put(text, date);
         }

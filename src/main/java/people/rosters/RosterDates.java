@@ -29,6 +29,15 @@ final class RosterDates {
         : Integer.parseInt(numbers.group(3)) > 12 ? Boolean.FALSE : null;
   }
 
+  /// Whether a date of numbers is one with the day first, and another one with the month first.
+  static boolean isAmbiguous(String text) {
+    Matcher numbers = NUMBERS.matcher(text);
+    return numbers.matches()
+        && !numbers.group(2).equals(".")
+        && isDayFirst(text) == null
+        && Integer.parseInt(numbers.group(1)) != Integer.parseInt(numbers.group(3));
+  }
+
   /// The date of a cell where nothing is known of the others.
   static EffectiveDate cell(String text) throws BadCell {
     return cell(text, null);

@@ -13,6 +13,7 @@ package people.rosters;
 //SOURCES ../sheets/package-info.java
 //SOURCES BadCell.java
 //SOURCES ColumnGuess.java
+//SOURCES DateOrder.java
 //SOURCES KnownPeople.java
 //SOURCES MappingFile.java
 //SOURCES RejectedRow.java

@@ -212,6 +212,29 @@ class RosterTest {
   }
 
   @Test
+  void anOrderOfDaysAndMonthsThatWasSeenFromOtherDatesIsSaid() throws IOException {
+    ImportReport report = read("2018", "id,born\n1,07/11/1967\n2,05/15/1959\n3,11/11/1960\n");
+    assertEquals(
+        List.of(
+            "dates in 'born' read with the month before the day, as its other dates are;"
+                + " 07/11/1967 is 1967-07-11"),
+        report.doubts().stream()
+            .map(note -> note.why() + "; " + note.examples().getFirst())
+            .toList());
+    assertEquals(List.of(), read("2019", "id,born\n1,11.07.1967\n2,15/05/1959\n").doubts());
+  }
+
+  @Test
+  void datesOfBothOrdersTellNothingOfTheOthers() throws IOException {
+    String rows = "id,born\n1,25/04/1967\n" + "2,05/15/1959\n";
+    read("2018", rows);
+    assertEquals(
+        "club-2019.csv, line 4: born: '07/11/1967' may be two dates; expected year, month and day"
+            + " as 1952-12-31",
+        message(() -> read("2019", rows + "3,07/11/1967\n")));
+  }
+
+  @Test
   void aPartnerFurtherDownIsTheOneWithTheVeryKey() throws IOException {
     read("2018", "id,last,status,partner\n1,A,S,\nAB1,B,S,\n");
     read("2019", "id,last,status,partner\n1,A,M,ab1\nAB1,B,S,\nab1,C,S,\n");
