@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// `system` of the first event that gives such a key, so that it is the same in every import.
 ///
 /// A resource itself is known by its id: `Patient=1`, of the server where the file says one.
-final class FhirKeys {
+final class FhirKeys implements Closeable {
 
   static final String SYSTEM = "system";
 
@@ -24,7 +24,11 @@ final class FhirKeys {
   /// @param system that its event names; empty for none
   record KeyOwner(int person, String system) {}
 
-  private final Map<Attribute, KeyOwner> owners = new HashMap<>();
+  /// By name and value of a key the person, and the number of the system.
+  private final TextTable owners = new TextTable();
+
+  private final List<String> systems = new ArrayList<>();
+  private final Map<String, Integer> systemNumbers = new HashMap<>();
   private final Map<String, String> systemsByName = new HashMap<>();
   private final Map<String, String> namesBySystem = new HashMap<>();
 
@@ -45,8 +49,8 @@ final class FhirKeys {
         told.add(e.key().name());
       }
       if (!retracted.get(StandingEvents.index(recorded.position()))) {
-        owners.putIfAbsent(
-            e.key(), new KeyOwner(e.personId(), systemsByName.getOrDefault(e.key().name(), "")));
+        int number = number(systemsByName.getOrDefault(e.key().name(), ""));
+        owners.putIfAbsent(e.key().name(), e.key().value(), e.personId(), number);
       }
     }
   }
@@ -63,12 +67,25 @@ final class FhirKeys {
 
   /// The owner of a key; null for nobody.
   KeyOwner owner(Attribute key) {
-    return owners.get(key);
+    long owner = owners.get(key.name(), key.value());
+    return owner == TextTable.NONE
+        ? null
+        : new KeyOwner(TextTable.first(owner), systems.get(TextTable.second(owner)));
   }
 
   /// Notes that somebody has a key.
   void give(Attribute key, int person, String system) {
-    owners.put(key, new KeyOwner(person, system));
+    owners.put(key.name(), key.value(), person, number(system));
+  }
+
+  private int number(String system) {
+    Integer number = systemNumbers.get(system);
+    if (number == null) {
+      number = systems.size();
+      systems.add(system);
+      systemNumbers.put(system, number);
+    }
+    return number;
   }
 
   /// The event by which somebody gets a key. The first one of a name says of which system it is.
@@ -179,5 +196,10 @@ final class FhirKeys {
   /// Notes what the name of a key means from now on.
   void meaning(Attribute key, String system) {
     use(key.name(), system);
+  }
+
+  @Override
+  public void close() {
+    owners.close();
   }
 }

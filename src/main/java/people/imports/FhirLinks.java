@@ -33,7 +33,7 @@ final class FhirLinks {
       } else if (other == null) {
         notes.unused(FhirNotes.LINKS, "without a reference", patient, type);
       } else {
-        links.add(new PatientLink(patient, type, patient.resolved(other)));
+        links.add(new PatientLink(patient.bare(), type, patient.resolved(other)));
       }
     }
   }

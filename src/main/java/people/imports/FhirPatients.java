@@ -11,12 +11,12 @@ import tools.jackson.databind.JsonNode;
 /// ids of their resources, and only what is said otherwise now is recorded. See `docs/fhir.md`.
 ///
 /// Not safe for several threads; used for one file.
-final class FhirPatients {
+final class FhirPatients implements Closeable {
 
   private static final int PROGRESS = 1000;
 
   /// So many patients are looked up together.
-  private static final int TOGETHER = 1000;
+  private static final int TOGETHER = 500;
 
   private final EventTimeline timeline;
   private final PersonRegistry.Batch batch;
@@ -27,7 +27,7 @@ final class FhirPatients {
   private final FhirKeys keys;
   private final FhirLinks links = new FhirLinks();
   private final FhirSpouses spouses = new FhirSpouses();
-  private final Map<String, FhirSpouses.Patient> patients = new HashMap<>();
+  private final FhirPatientTable patients = new FhirPatientTable();
   private final Map<String, Integer> others = new TreeMap<>();
   private int count;
   private int related;
@@ -38,10 +38,18 @@ final class FhirPatients {
   private final FhirRepeats repeats;
 
   /// Patients who were read and not looked up yet, by place.
-  private final SequencedMap<Integer, FhirResource> waiting = new LinkedHashMap<>();
+  private SequencedMap<Integer, FhirResource> waiting = new LinkedHashMap<>();
+
+  /// Those before them, whose events are read by another thread meanwhile.
+  private PatientsAhead ahead = new PatientsAhead(new LinkedHashMap<>(), null);
 
   /// What is recorded of those who are told at the moment and came before, by person.
   private Map<Integer, List<RecordedEvent>> recordedOf = Map.of();
+
+  /// @param recorded what is recorded of those who came before, by person; null for nobody
+  private record PatientsAhead(
+      SequencedMap<Integer, FhirResource> patients,
+      CompletableFuture<Map<Integer, List<RecordedEvent>>> recorded) {}
 
   /// Why the file is refused; null for nothing. It may be a state that is not to be read, which is
   /// known at the end.
@@ -88,12 +96,17 @@ final class FhirPatients {
         timeline,
         options,
         file,
-        batch -> new FhirPatients(timeline, batch, file, options, repeats).read());
+        batch -> {
+          try (var patients = new FhirPatients(timeline, batch, file, options, repeats)) {
+            return patients.read();
+          }
+        });
   }
 
   private Done read() {
     String format = FhirReader.read(file, this::read);
     tellWaiting();
+    tellWaiting(); // the last ones
     if (!again.isEmpty()) {
       throw new FhirRepeats.RepeatsMet(again);
     }
@@ -110,7 +123,7 @@ final class FhirPatients {
         notes.notKept(type);
       }
     });
-    spouses.tell(timeline, this::patient, patients.values(), keys, file, notes, this::record);
+    spouses.tell(timeline, this::patient, patients::among, keys, file, notes, this::record);
     links.tell(timeline, this::personOf, file, notes, this::record);
     return new Done(notes, format);
   }
@@ -177,7 +190,9 @@ final class FhirPatients {
     return resource.withId(id);
   }
 
+  /// Tells those who are looked up, and has those looked up who wait.
   private void tellWaiting() {
+    PatientsAhead now = ahead;
     Set<Integer> before = new HashSet<>();
     for (FhirResource resource : waiting.values()) {
       FhirKeys.KeyOwner owner = owner(resource, keys.patientKey(resource.url()));
@@ -185,9 +200,24 @@ final class FhirPatients {
         before.add(owner.person());
       }
     }
-    recordedOf = before.isEmpty() ? Map.of() : timeline.of(before);
-    waiting.forEach(this::readPatient);
-    waiting.clear();
+    ahead =
+        new PatientsAhead(
+            waiting,
+            before.isEmpty() ? null : CompletableFuture.supplyAsync(() -> timeline.of(before)));
+    waiting = new LinkedHashMap<>();
+    recordedOf = now.recorded == null ? Map.of() : joined(now.recorded);
+    now.patients.forEach(this::readPatient);
+  }
+
+  private static <T> T joined(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof TimelineException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   private void readPatient(int place, FhirResource resource) {
@@ -197,7 +227,7 @@ final class FhirPatients {
       notes.unused(FhirNotes.PEOPLE, unread, resource, "");
       return;
     }
-    if (patients.containsKey(url)) {
+    if (patients.has(url)) {
       again.add(url);
       return;
     }
@@ -350,5 +380,11 @@ final class FhirPatients {
   private int personOf(String url) {
     FhirSpouses.Patient patient = patient(url);
     return patient == null ? 0 : patient.person();
+  }
+
+  @Override
+  public void close() {
+    keys.close();
+    patients.close();
   }
 }

@@ -17,14 +17,16 @@ final class FhirRecorded {
   /// @param events all of hers
   /// @param reference of the resource: `Patient/1`
   static SaidFacts of(List<RecordedEvent> events, int person, String reference) {
-    return SaidFacts.of(events, person, event -> isOf(event, reference));
+    String inFile = "#" + reference;
+    String onServer = "/" + reference;
+    return SaidFacts.of(events, person, event -> isOf(event, inFile, onServer));
   }
 
-  private static boolean isOf(Event event, String reference) {
+  private static boolean isOf(Event event, String inFile, String onServer) {
     String source = event.details().source();
     return source != null
-        && (source.endsWith("#" + reference)
-            || source.endsWith("/" + reference)
+        && (source.endsWith(inFile)
+            || source.endsWith(onServer)
             || event instanceof Event.StatusChange && OF_RELATED.matcher(source).matches());
   }
 

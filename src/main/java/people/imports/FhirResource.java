@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// A FHIR resource as it stands in a file.
 ///
@@ -44,6 +45,11 @@ record FhirResource(int line, String type, String id, String base, String fullUr
   /// The same resource with an id.
   FhirResource withId(String id) {
     return new FhirResource(line, type, id, base, fullUrl, json);
+  }
+
+  /// The same resource without what it says, which takes little memory.
+  FhirResource bare() {
+    return new FhirResource(line, type, id, base, fullUrl, MissingNode.getInstance());
   }
 
   /// What references in other resources call it: with the server where that is known.
@@ -119,7 +125,7 @@ record FhirResource(int line, String type, String id, String base, String fullUr
   /// The day in UTC of a FHIR instant; of a date the first one that it allows; null for what is
   /// neither.
   static LocalDate instant(String text) {
-    if (text.indexOf('T') == DAY && !text.endsWith("Z")) {
+    if (text.indexOf('T') == DAY && !text.endsWith("Z") && !text.endsWith("+00:00")) {
       try {
         return LocalDate.ofInstant(OffsetDateTime.parse(text).toInstant(), ZoneOffset.UTC);
       } catch (DateTimeException _) {

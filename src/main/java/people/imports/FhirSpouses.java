@@ -55,7 +55,7 @@ final class FhirSpouses {
       if (status == null) {
         notes.notKept("Patient.contact");
       } else {
-        spouses.add(new Spouse(patient, contact, patient.url(), status));
+        spouses.add(new Spouse(patient.bare(), contact, patient.url(), status));
         with = isOver(contact, LocalDate.now(ZoneOffset.UTC)) ? with : status;
       }
     }
@@ -72,7 +72,7 @@ final class FhirSpouses {
       notes.unused(FhirNotes.RELATED, "without a reference to a patient", related, "");
     } else {
       notes.used(FhirNotes.RELATED);
-      spouses.add(new Spouse(related, related.json(), related.resolved(patient), status));
+      spouses.add(new Spouse(related.bare(), related.json(), related.resolved(patient), status));
     }
   }
 
@@ -108,11 +108,11 @@ final class FhirSpouses {
   /// Tells the partners.
   ///
   /// @param patients gives whom a URL means; null for nobody
-  /// @param all the patients of the file
+  /// @param among gives the patients of the file who are some people
   void tell(
       EventTimeline timeline,
       Function<String, Patient> patients,
-      Collection<Patient> all,
+      Function<Set<Integer>, Map<Integer, Patient>> among,
       FhirKeys keys,
       Path file,
       FhirNotes notes,
@@ -135,10 +135,12 @@ final class FhirSpouses {
     }
     Set<Couple> told = new HashSet<>();
     own.forEach(event -> tell(timeline, event, told, to));
-    Map<Integer, Patient> byPerson = new HashMap<>();
-    if (own.stream().anyMatch(event -> event.partner().personId() > 0)) {
-      all.forEach(patient -> byPerson.put(patient.person, patient));
-    }
+    Set<Integer> partners =
+        own.stream()
+            .map(event -> event.partner().personId())
+            .filter(id -> id > 0)
+            .collect(Collectors.toSet());
+    Map<Integer, Patient> byPerson = partners.isEmpty() ? Map.of() : among.apply(partners);
     for (Event.StatusChange event : own) {
       Patient other = byPerson.get(event.partner().personId());
       if (other != null && (other.status.isUnion() || other.status == Status.UNKNOWN)) {

@@ -37,6 +37,7 @@ package people.imports;
 //SOURCES FhirNewcomer.java
 //SOURCES FhirNotes.java
 //SOURCES FhirPatient.java
+//SOURCES FhirPatientTable.java
 //SOURCES FhirPatients.java
 //SOURCES FhirReader.java
 //SOURCES FhirRecorded.java
@@ -89,6 +90,7 @@ package people.imports;
 //SOURCES SharedTexts.java
 //SOURCES StandingEvents.java
 //SOURCES TextLines.java
+//SOURCES TextTable.java
 //SOURCES TimelineCopy.java
 //SOURCES ToldBeginning.java
 //SOURCES ToldDetails.java

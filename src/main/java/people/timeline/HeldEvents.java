@@ -33,8 +33,13 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
   private int size;
   private int greatest;
 
-  /// Whom each event is about.
-  private int[] people = new int[16];
+  /// Whom the events are about: where a run of those about one person begins, above her.
+  private long[] runs = new long[16];
+
+  private int runCount;
+
+  /// The run in which an event was looked for last.
+  private int run;
 
   /// Null as long as no event has one.
   private List<String> ids;
@@ -79,7 +84,17 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
 
   /// The person whom an event is about, which is not read for that.
   static int personId(List<? extends Event> events, int index) {
-    return events instanceof HeldEvents held ? held.people[index] : events.get(index).personId();
+    return events instanceof HeldEvents held ? held.personId(index) : events.get(index).personId();
+  }
+
+  private int personId(int index) {
+    if (runs[run] >> 32 > index) {
+      run = 0;
+    }
+    while (run + 1 < runCount && runs[run + 1] >> 32 <= index) {
+      run++; // they are asked for one after the other
+    }
+    return (int) runs[run];
   }
 
   /// Whether one of some events restricts somebody, or lifts that.
@@ -118,8 +133,10 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
     }
     isRestricting |= event instanceof Event.Restriction;
     greatest = Math.max(greatest, event.personId());
-    people = size < people.length ? people : Arrays.copyOf(people, 2 * size);
-    people[size] = event.personId();
+    if (runCount == 0 || (int) runs[runCount - 1] != event.personId()) {
+      runs = runCount < runs.length ? runs : Arrays.copyOf(runs, 2 * runCount);
+      runs[runCount++] = (long) size << 32 | event.personId() & 0xffff_ffffL;
+    }
     size++;
   }
 

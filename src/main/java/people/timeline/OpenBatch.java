@@ -13,7 +13,10 @@ final class OpenBatch extends PersonRegistry.Batch {
   final int lastBefore;
   final BatchEvents made;
   private final NewPeople people;
-  private final Map<Attribute, Integer> keysHere;
+
+  /// The people by keys of this batch, and of those that were asked for; null as long as nobody
+  /// asks, since most who add keys don't.
+  private Map<Attribute, Integer> keysHere;
 
   /// Keys as they are written, since the same come again and again.
   final Map<String, Attribute> keysByText = new HashMap<>();
@@ -52,12 +55,24 @@ final class OpenBatch extends PersonRegistry.Batch {
     this.within = within;
     this.again = again;
     this.people = within == null ? new NewPeople(lastBefore) : within.people;
-    this.keysHere = within == null ? new HashMap<>() : within.keysHere;
-    made.planned.events().forEach(this::noteKey);
+  }
+
+  private Map<Attribute, Integer> keysHere() {
+    if (within != null) {
+      return within.keysHere();
+    }
+    if (keysHere == null) {
+      keysHere = new HashMap<>();
+      made.planned.events().forEach(this::noteKey);
+      made.events.forEach(this::noteKey);
+    }
+    return keysHere;
   }
 
   private void noteKey(Event event) {
-    if (event instanceof Event.Key e) {
+    if (within != null) {
+      within.noteKey(event);
+    } else if (keysHere != null && event instanceof Event.Key e) {
       keysHere.put(e.key(), e.personId());
     }
   }
@@ -207,8 +222,9 @@ final class OpenBatch extends PersonRegistry.Batch {
 
   @Override
   public int recordWithKey(Attribute key) {
-    return keysHere.computeIfAbsent(
-        key, _ -> NamedPeople.record(this, key, keys.owners(key, made.planned.first())));
+    return keysHere()
+        .computeIfAbsent(
+            key, _ -> NamedPeople.record(this, key, keys.owners(key, made.planned.first())));
   }
 
   @Override
@@ -301,7 +317,7 @@ final class OpenBatch extends PersonRegistry.Batch {
   @Override
   public long identify(int personId, Attribute key, Details details) {
     require(personId);
-    Integer here = keysHere.get(key);
+    Integer here = keysHere().get(key);
     int owner = here != null ? here : keys.owner(key, made.planned.first());
     boolean isTaken =
         owner != 0
