@@ -47,6 +47,9 @@ final class RosterColumns {
 
   private final String[] headers;
 
+  /// Null before it is asked for.
+  private int[] used;
+
   /// How dates of numbers are read.
   DateOrder order = new DateOrder();
 
@@ -204,6 +207,18 @@ final class RosterColumns {
     return this;
   }
 
+  /// The columns that are read.
+  private int[] used() {
+    if (used == null) {
+      IntStream named =
+          Stream.concat(roles.values().stream(), systemColumns.stream())
+              .flatMapToInt(IntStream::of);
+      IntStream others = attributeColumns.stream().mapToInt(Integer::intValue);
+      used = IntStream.concat(named, others).toArray();
+    }
+    return used;
+  }
+
   /// The key of a line in a list without keys.
   String key(long line) {
     return place + line;
@@ -213,6 +228,7 @@ final class RosterColumns {
   ///
   /// @throws BadCell naming the column
   RosterRow read(SheetRow row) throws BadCell {
+    SpreadsheetErrors.refuse(row, used(), headers);
     String first = text(row, RosterRole.FIRST);
     String last = text(row, RosterRole.LAST);
     String whole = text(row, RosterRole.NAME);

@@ -41,4 +41,5 @@ package people.rosters;
 //SOURCES RosterTold.java
 //SOURCES RosterWords.java
 //SOURCES SeriesGuess.java
+//SOURCES SpreadsheetErrors.java
 //SOURCES WholeAddress.java

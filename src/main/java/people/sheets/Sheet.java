@@ -15,10 +15,10 @@ import people.*;
 /// }
 /// ```
 ///
-/// Left out are blank rows, titles above the header, and rows that repeat the header. A row may be
-/// shorter than the header; one with something in a cell beyond it is an error, since it is likely
-/// that a delimiter stands unquoted in a text. Memory does not grow with the rows. Not for several
-/// threads at once.
+/// Left out are blank rows, titles above the header, remarks behind a `#`, and rows that repeat the
+/// header. A row may be shorter than the header; one with something in a cell beyond it is an
+/// error, since it is likely that a delimiter stands unquoted in a text. Memory does not grow with
+/// the rows. Not for several threads at once.
 public final class Sheet implements AutoCloseable {
 
   private final SheetSource source;
@@ -36,6 +36,11 @@ public final class Sheet implements AutoCloseable {
 
   /// The line of the first of them.
   private long firstShort;
+
+  private long remarks;
+
+  /// The line of the first of them.
+  private long firstRemark;
 
   private Sheet(SheetSource source, RowSource rows, SheetOptions options) throws IOException {
     this.source = source;
@@ -207,6 +212,10 @@ public final class Sheet implements AutoCloseable {
         repeats++;
         continue;
       }
+      if (isRemark(row)) {
+        firstRemark = remarks++ == 0 ? row.line() : firstRemark;
+        continue;
+      }
       if (row.size() > header.names().size() && row.width() > header.names().size()) {
         throw new TimelineException(
             "%s: has %d cells, the header has %d; is a delimiter in a text without quotes?"
@@ -218,6 +227,15 @@ public final class Sheet implements AutoCloseable {
       return row;
     }
     return null;
+  }
+
+  /// Whether it is a line for people, such as `# end of export`.
+  private boolean isRemark(SheetRow row) {
+    return row.size() == 1
+        && named > 1
+        && rows.isAsLongAsWritten()
+        && row.raw().startsWith("#")
+        && !header.row().raw().startsWith("#");
   }
 
   private SheetRow read() {
@@ -251,6 +269,15 @@ public final class Sheet implements AutoCloseable {
           repeats == 1
               ? "the header is repeated once"
               : "the header is repeated %d times".formatted(repeats));
+    }
+    if (remarks > 0) {
+      all.add(
+          "%s with '#' and %s no other cell: left out, the first in %s %d"
+              .formatted(
+                  remarks == 1 ? "1 row begins" : remarks + " rows begin",
+                  remarks == 1 ? "has" : "have",
+                  rows.unit(),
+                  firstRemark));
     }
     if (shortRows > 0) {
       all.add(

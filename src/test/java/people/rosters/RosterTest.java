@@ -273,6 +273,26 @@ class RosterTest {
   }
 
   @Test
+  void anErrorOfASpreadsheetIsNoValue() throws IOException {
+    for (String error :
+        List.of("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")) {
+      assertEquals(
+          "club-2018.csv, line 3: last: '%s' is an error of a spreadsheet; expected a value, or a blank cell"
+              .formatted(error),
+          message(() -> read("2018", "id,last,fee\n1,A,7\n2," + error + ",7\n")));
+    }
+    assertEquals(
+        "club-2018.csv, line 2: fee: '#N/A' is an error of a spreadsheet; expected a value, or a"
+            + " blank cell",
+        message(() -> read("2018", "id,last,fee\n1,A,#N/A\n")));
+    assertEquals(
+        "club-2018.csv, line 2: id: '#N/A' is an error of a spreadsheet; expected a value, or a"
+            + " blank cell",
+        message(() -> read("2018", "id,last\n#N/A,A\n")));
+    read("2018", "id,last,fee\n1,#A,#7\n");
+  }
+
+  @Test
   void badRowsGoToAFileAndTheirPeopleDoNotLeave() throws IOException {
     read("2018", "id,last,status\n1,A,S\n2,B,S\n3,C,S\n");
     Path rejects = folder.resolve("rejects.csv");

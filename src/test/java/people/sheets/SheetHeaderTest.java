@@ -61,6 +61,24 @@ class SheetHeaderTest extends SheetFixture {
   }
 
   @Test
+  void remarksBehindAHashAreLeftOutAndSaid() throws IOException {
+    assertReads(
+        "# Members\nname,born\nAda,1815\n# no more\n#\n#1,1816\n",
+        """
+        CSV, ',', UTF-8, LF
+        name|born
+        3: Ada|1815
+        6: #1|1816
+        (the header is in line 2: what is above it is left out)
+        (2 rows begin with '#' and have no other cell: left out, the first in line 4)
+        """);
+    assertReads(
+        "#,born\n#1\n",
+        "CSV, ',', UTF-8, LF\n#|born\n2: #1|\n(1 row has fewer cells than"
+            + " the header, the first in line 2: what they lack is taken for blank)\n");
+  }
+
+  @Test
   void itsLineMayBeKnown() throws IOException {
     Path file = file("t.csv", "Club,2020\nname,born\nAda,1815\n");
     assertEquals(
