@@ -174,6 +174,7 @@
 //SOURCES history/UnionsTest.java
 //SOURCES history/WhyTest.java
 //SOURCES imports/AnselTextTest.java
+//SOURCES imports/DigestTableTest.java
 //SOURCES imports/FamilyTreeCharacterSetsTest.java
 //SOURCES imports/FamilyTreeDoubtsTest.java
 //SOURCES imports/FamilyTreeEndsOfMarriagesTest.java
@@ -309,11 +310,13 @@
 //SOURCES report/ReportModelTest.java
 //SOURCES report/ReportPageTest.java
 //SOURCES rosters/LegislatorListsTest.java
+//SOURCES rosters/RosterCellsTest.java
 //SOURCES rosters/RosterMappingTest.java
 //SOURCES rosters/RosterMatchTest.java
 //SOURCES rosters/RosterOrderTest.java
 //SOURCES rosters/RosterStates.java
 //SOURCES rosters/RosterTest.java
+//SOURCES rosters/SmallLists.java
 //SOURCES rosters/SmallRosterMatchTest.java
 //SOURCES rosters/UndoneListTest.java
 //SOURCES scripts/ShortProgramsTest.java

@@ -25,7 +25,7 @@ final class FhirKeys implements Closeable {
   record KeyOwner(int person, String system) {}
 
   /// By name and value of a key the person, and the number of the system.
-  private final TextTable owners = new TextTable();
+  private final DigestTable owners = new DigestTable();
 
   private final List<String> systems = new ArrayList<>();
   private final Map<String, Integer> systemNumbers = new HashMap<>();
@@ -68,9 +68,9 @@ final class FhirKeys implements Closeable {
   /// The owner of a key; null for nobody.
   KeyOwner owner(Attribute key) {
     long owner = owners.get(key.name(), key.value());
-    return owner == TextTable.NONE
+    return owner == DigestTable.NONE
         ? null
-        : new KeyOwner(TextTable.first(owner), systems.get(TextTable.second(owner)));
+        : new KeyOwner(DigestTable.first(owner), systems.get(DigestTable.second(owner)));
   }
 
   /// Notes that somebody has a key.

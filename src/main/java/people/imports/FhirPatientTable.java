@@ -11,18 +11,18 @@ final class FhirPatientTable implements Closeable {
   private static final int STATUS_BITS = 6;
 
   /// By URL the person, and above the number of a status the day for which her record speaks.
-  private final TextTable table = new TextTable();
+  private final DigestTable table = new DigestTable();
 
   boolean has(String url) {
-    return table.get("", url) != TextTable.NONE;
+    return table.get("", url) != DigestTable.NONE;
   }
 
   /// The patient of a URL; null for nobody.
   FhirSpouses.Patient get(String url) {
     long found = table.get("", url);
-    return found == TextTable.NONE
+    return found == DigestTable.NONE
         ? null
-        : patient(TextTable.first(found), TextTable.second(found));
+        : patient(DigestTable.first(found), DigestTable.second(found));
   }
 
   void put(String url, FhirSpouses.Patient patient) {

@@ -21,6 +21,7 @@ package people.imports;
 //SOURCES DateTerms.java
 //SOURCES DateWords.java
 //SOURCES DeathWords.java
+//SOURCES DigestTable.java
 //SOURCES EventCopy.java
 //SOURCES FactLines.java
 //SOURCES FactReport.java
@@ -90,7 +91,6 @@ package people.imports;
 //SOURCES SharedTexts.java
 //SOURCES StandingEvents.java
 //SOURCES TextLines.java
-//SOURCES TextTable.java
 //SOURCES TimelineCopy.java
 //SOURCES ToldBeginning.java
 //SOURCES ToldDetails.java

@@ -1,13 +1,11 @@
 package people.rosters;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import module java.base;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import people.*;
 import people.history.*;
 import people.imports.*;
@@ -15,32 +13,7 @@ import people.timeline.*;
 
 /// Small lists, each with a trap.
 @DisplayName("A list of members")
-class RosterTest {
-
-  private static final RosterMapping BY_ID = RosterMapping.NONE.key("id");
-
-  @TempDir Path folder;
-  private final EventTimeline timeline = EventTimeline.inMemory();
-
-  private Path file(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text);
-  }
-
-  private ImportReport read(RosterMapping mapping, String day, String text) throws IOException {
-    return Roster.of(file("club-" + day + ".csv", text))
-        .mapping(mapping)
-        .onFromName()
-        .into(timeline, ImportOptions.DEFAULT);
-  }
-
-  private ImportReport read(String day, String text) throws IOException {
-    return read(BY_ID, day, text);
-  }
-
-  private Person person(String key, String day) {
-    History history = History.of(timeline);
-    return history.at(day).person(history.personOfKey(new Attribute("id", key)));
-  }
+class RosterTest extends SmallLists {
 
   /// A person's life: each fact with its date.
   private List<String> life(String key) {
@@ -66,10 +39,6 @@ class RosterTest {
       }
     }
     return told;
-  }
-
-  private String message(org.junit.jupiter.api.function.Executable work) {
-    return assertThrows(TimelineException.class, work).getMessage().replace(folder + "/", "");
   }
 
   @Test
@@ -190,51 +159,6 @@ class RosterTest {
   }
 
   @Test
-  void the29thOfFebruaryIsADayOfLeapYearsOnly() throws IOException {
-    read("2020-02-29", "id,last,born\n1,Byron,29.02.1960\n");
-    assertEquals("1960-02-29", person("1", "2020").born().toString());
-    assertEquals(
-        "club-2021.csv, line 2: born: '29.02.1961' is not a date; expected one as 1952-12-31 or"
-            + " 1952",
-        message(() -> read("2021", "id,last,born\n2,Byron,29.02.1961\n")));
-  }
-
-  @Test
-  void oneDateTellsInWhichOrderDaysAndMonthsAre() throws IOException {
-    read("2018", "id,born\n1,07/11/1967\n2,15/05/1959\n");
-    assertEquals("1967-11-07", person("1", "2018").born().toString());
-    read("2019", "id,born\n1,11/07/1967\n2,05/15/1959\n");
-    assertEquals("1967-11-07", person("1", "2019").born().toString());
-    assertEquals(
-        "club-2020.csv, line 2: born: '07/11/1967' may be two dates; expected year, month and day"
-            + " as 1952-12-31",
-        message(() -> read("2020", "id,born\n3,07/11/1967\n")));
-  }
-
-  @Test
-  void anOrderOfDaysAndMonthsThatWasSeenFromOtherDatesIsSaid() throws IOException {
-    ImportReport report = read("2018", "id,born\n1,07/11/1967\n2,05/15/1959\n3,11/11/1960\n");
-    assertEquals(
-        List.of(
-            "dates in 'born' read with the month before the day, as its other dates are;"
-                + " 07/11/1967 is 1967-07-11"),
-        report.doubts().stream()
-            .map(note -> note.why() + "; " + note.examples().getFirst())
-            .toList());
-    assertEquals(List.of(), read("2019", "id,born\n1,11.07.1967\n2,15/05/1959\n").doubts());
-  }
-
-  @Test
-  void datesOfBothOrdersTellNothingOfTheOthers() throws IOException {
-    String rows = "id,born\n1,25/04/1967\n" + "2,05/15/1959\n";
-    read("2018", rows);
-    assertEquals(
-        "club-2019.csv, line 4: born: '07/11/1967' may be two dates; expected year, month and day"
-            + " as 1952-12-31",
-        message(() -> read("2019", rows + "3,07/11/1967\n")));
-  }
-
-  @Test
   void aPartnerFurtherDownIsTheOneWithTheVeryKey() throws IOException {
     read("2018", "id,last,status,partner\n1,A,S,\nAB1,B,S,\n");
     read("2019", "id,last,status,partner\n1,A,M,ab1\nAB1,B,S,\nab1,C,S,\n");
@@ -248,48 +172,6 @@ class RosterTest {
     read("2018", "id,last,status,partner\n1,A,S,\nAB1,B,S,\n");
     read("2019", "id,last,status,partner\n1,A,M,ab1\nAB1,B,S,\n");
     assertEquals(2, person("1", "2019").partner().personId());
-  }
-
-  @Test
-  void aBadCellRefusesTheListAndNothingIsAdded() throws IOException {
-    assertEquals(
-        "club-2018.csv, line 3: status: 'vielleicht' is no word for a status; expected one such as"
-            + " single, ledig, M, or one that the mapping has",
-        message(() -> read("2018", "id,last,status\n1,A,ledig\n2,B,vielleicht\n")));
-    assertEquals(
-        "club-2018.csv, line 3: has no key in 'id'",
-        message(() -> read("2018", "id,last\n1,A\n,B\n")));
-    assertEquals(
-        "club-2018.csv, line 4: the key id=1 is that of line 2 as well",
-        message(() -> read("2018", "id,last\n1,A\n2,B\n1,C\n")));
-    assertEquals(
-        "club-2018.csv, line 2: partner: '1' is herself; expected somebody else",
-        message(() -> read("2018", "id,last,status,partner\n1,A,M,1\n")));
-    assertEquals(
-        "club-2018.csv: has no rows; expected a list of people",
-        message(() -> read("2018", "id,last\n")));
-    assertEquals(0, timeline.size());
-    read(BY_ID.statusWords("vielleicht=UNKNOWN"), "2018", "id,last,status\n2,B,Vielleicht\n");
-  }
-
-  @Test
-  void anErrorOfASpreadsheetIsNoValue() throws IOException {
-    for (String error :
-        List.of("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")) {
-      assertEquals(
-          "club-2018.csv, line 3: last: '%s' is an error of a spreadsheet; expected a value, or a blank cell"
-              .formatted(error),
-          message(() -> read("2018", "id,last,fee\n1,A,7\n2," + error + ",7\n")));
-    }
-    assertEquals(
-        "club-2018.csv, line 2: fee: '#N/A' is an error of a spreadsheet; expected a value, or a"
-            + " blank cell",
-        message(() -> read("2018", "id,last,fee\n1,A,#N/A\n")));
-    assertEquals(
-        "club-2018.csv, line 2: id: '#N/A' is an error of a spreadsheet; expected a value, or a"
-            + " blank cell",
-        message(() -> read("2018", "id,last\n#N/A,A\n")));
-    read("2018", "id,last,fee\n1,#A,#7\n");
   }
 
   @Test

@@ -6,7 +6,7 @@ import module java.base;
 /// SHA-256: no two are known that share them. An entry takes 24 bytes, and the table is at most
 /// three quarters full; a large one is kept in a temporary file without a name, so it takes no
 /// memory of Java's. Not safe for several threads.
-final class TextTable implements Closeable {
+final class DigestTable implements Closeable {
 
   /// What [#get] gives for a text that is not in it.
   static final long NONE = -1;
