@@ -14,6 +14,9 @@ public record Address(String street, String city, String postcode, String countr
   /// What only divides, such as a comma, is a space; of what stands in a word nothing is left.
   private static final String DIVIDING = " .,;:";
 
+  /// So many characters of a street that is encrypted tell its home: three dots and a token.
+  private static final int SEALED = 15;
+
   private static final String IN_WORDS = "'’‘`´ʼ";
 
   public Address {
@@ -58,12 +61,19 @@ public record Address(String street, String city, String postcode, String countr
   /// without punctuation. To be compared, not shown.
   public Address plain() {
     Address folded = folded();
-    String postcode = folded.postcode();
+    String postcode = sealed(folded.postcode());
     return new Address(
-        plain(folded.street()),
+        plain(sealed(folded.street())),
         plain(folded.city()),
         postcode == null ? null : postcode.replace(" ", ""),
         plain(folded.country()));
+  }
+
+  /// Of a part that is encrypted, what is the same for all ways to write that home.
+  private static String sealed(String part) {
+    return part != null && part.startsWith("•••") && part.length() > SEALED
+        ? part.substring(0, SEALED)
+        : part;
   }
 
   /// Without punctuation; as it is where nothing else is there.

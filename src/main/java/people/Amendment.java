@@ -122,6 +122,8 @@ public record Amendment(
           "has nothing to correct; retract it, and record another one";
       case Event.Restriction _ -> "is a restriction; lift it, and begin another one";
       case Event.Erasure _ -> "is an erasure, which is for good";
+      case Event.Protection _ ->
+          "says how the timeline is kept; 'protect' and 'unprotect' change that";
       case Event.Unrecognized e -> "is of a type that is not known here: " + e.type();
     };
   }
@@ -183,6 +185,7 @@ public record Amendment(
           Event.NamedBatch _,
           Event.Restriction _,
           Event.Erasure _,
+          Event.Protection _,
           Event.Unrecognized _ ->
           event;
     };

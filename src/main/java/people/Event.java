@@ -12,17 +12,17 @@ import module java.base;
 /// String told = switch (event) {
 ///   case Event.Creation e -> "created as " + e.name();
 ///   case Event.StatusChange e -> e.newStatus().toString();
-///   case Event.AddressChange e -> e.newAddress() == null ? "moved" : "moved to " + e.newAddress();
-///   case Event.Death _ -> "died";
 ///   case Event.Merge e -> "is person " + e.into();
 ///   … // and so on: Kind lists them
 /// };
 /// ```
 public sealed interface Event {
 
-  /// The person it is about, from 1; 0 for an [ObservationEnd], a [NamedBatch], and for an
-  /// [Unrecognized] event that names nobody.
-  int personId();
+  /// The person it is about, from 1; 0 for an [ObservationEnd], a [NamedBatch], a [Protection], and
+  /// for an [Unrecognized] event that names nobody.
+  default int personId() {
+    return 0;
+  }
 
   /// The details of its recording; never null.
   Details details();
@@ -48,6 +48,7 @@ public sealed interface Event {
       case NamedBatch _ -> Kind.NAMED_BATCH;
       case Restriction _ -> Kind.RESTRICTION;
       case Erasure _ -> Kind.ERASURE;
+      case Protection _ -> Kind.PROTECTION;
       case Unrecognized _ -> Kind.UNRECOGNIZED;
     };
   }
@@ -78,6 +79,7 @@ public sealed interface Event {
       case NamedBatch e -> new NamedBatch(e.name, e.events, details);
       case Restriction e -> new Restriction(e.personId, e.isLifted, e.why, details);
       case Erasure e -> new Erasure(e.personId, e.erased, details);
+      case Protection e -> new Protection(e.isOn, e.headBefore, e.headAfter, details);
       case Unrecognized e -> new Unrecognized(e.type, e.personId, details);
     };
   }
@@ -104,7 +106,8 @@ public sealed interface Event {
     DISTINCTION("PERSON_DISTINCTION"),
     NAMED_BATCH("NAMED_BATCH"),
     RESTRICTION("!PERSON_RESTRICTION"),
-    ERASURE("!PERSON_ERASURE");
+    ERASURE("!PERSON_ERASURE"),
+    PROTECTION("!TIMELINE_PROTECTION");
 
     /// The sign that begins the word of a kind that changes what other events mean. Whoever does
     /// not know such a kind must not read the timeline as if the event were not there.
@@ -232,8 +235,7 @@ public sealed interface Event {
     }
   }
 
-  /// An earlier event should not have been recorded. Of a correction: what it corrected stands
-  /// again.
+  /// An earlier event should not have been recorded; what a correction corrected stands again.
   ///
   /// @param personId whom the retracted event is about
   /// @param retracts position of the event, before this one's
@@ -277,11 +279,6 @@ public sealed interface Event {
       ofSource = BlankText.orNull(ofSource);
       EventChecks.observed(details.effective());
     }
-
-    @Override
-    public int personId() {
-      return 0;
-    }
   }
 
   /// A further attribute of the person is another one from then on.
@@ -307,9 +304,7 @@ public sealed interface Event {
     }
   }
 
-  /// The person has a number or name of her own in another system.
-  ///
-  /// @param key the system and her value there
+  /// The person has a number or name of her own in another system: the key's name.
   record Key(int personId, Attribute key, Details details) implements Event {
     public Key {
       EventChecks.person(personId);
@@ -318,8 +313,7 @@ public sealed interface Event {
     }
   }
 
-  /// Two records turn out to be of one person: from this recording on, the facts of the first one
-  /// are read as facts of the other.
+  /// Two records turn out to be of one person: from now on the first one's facts are the other's.
   ///
   /// @param personId of the record that is absorbed
   /// @param into of the record that survives
@@ -333,7 +327,6 @@ public sealed interface Event {
 
   /// Someone looked at two records, and they are of two people.
   ///
-  /// @param from identifier of the other one
   /// @param why in the user's words; never null
   record Distinction(int personId, int from, String why, Details details) implements Event {
     public Distinction {
@@ -351,11 +344,6 @@ public sealed interface Event {
     public NamedBatch {
       EventChecks.batch(name, events);
       Objects.requireNonNull(details, "details");
-    }
-
-    @Override
-    public int personId() {
-      return 0;
     }
   }
 
@@ -380,6 +368,18 @@ public sealed interface Event {
   record Erasure(int personId, Erased erased, Details details) implements Event {
     public Erasure {
       EventChecks.person(personId);
+      Objects.requireNonNull(details, "details");
+    }
+  }
+
+  /// From here on what is personal in the lines is encrypted, or no longer, and the lines above
+  /// were written anew for that, see `Protecting`. It changes no answer.
+  ///
+  /// @param headBefore head of all lines just before; null in a copy, which it says nothing of
+  /// @param headAfter head of the same lines as they were written anew; null likewise
+  record Protection(boolean isOn, String headBefore, String headAfter, Details details)
+      implements Event {
+    public Protection {
       Objects.requireNonNull(details, "details");
     }
   }

@@ -180,12 +180,12 @@ class ArchitectureTest {
 
   @Test
   void theApiHasNoMoreTypesThanAGlanceTakesIn() {
-    var names = IntStream.range(10, 39).mapToObj(i -> "T" + i).toList();
+    var names = IntStream.range(10, 40).mapToObj(i -> "T" + i).toList();
     Map<String, String> files = new TreeMap<>();
     for (String name : names) {
       files.putAll(files("history/" + name + ".java", "public final class " + name + " {}"));
     }
-    assertFinds(files, "src/main: the API has 29 types, not 28: " + String.join(", ", names));
+    assertFinds(files, "src/main: the API has 30 types, not 29: " + String.join(", ", names));
     files.putAll(files("history/T10.java", "final class T10 { public class Inner {} }"));
     assertFinds(files);
   }

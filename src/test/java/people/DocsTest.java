@@ -138,7 +138,7 @@ class DocsTest {
           case "docs/durability.md", "docs/fhir.md", "docs/propagation.md" -> 5;
           case "docs/performance.md", "docs/report.md" -> 3;
           case "docs/security.md" -> 4;
-          case "docs/privacy.md" -> 19;
+          case "docs/privacy.md" -> 27;
           default -> 11;
         };
     assertTrue(run >= least, "only " + run + " commands were found");

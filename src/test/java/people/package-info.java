@@ -164,6 +164,7 @@
 //SOURCES history/OpenUnionsTest.java
 //SOURCES history/PeriodsTest.java
 //SOURCES history/PresenceTest.java
+//SOURCES history/ProtectedHistoriesTest.java
 //SOURCES history/ReadingsTest.java
 //SOURCES history/ReferenceModel.java
 //SOURCES history/RelationsCheckTest.java
@@ -320,6 +321,9 @@
 //SOURCES rosters/SmallRosterMatchTest.java
 //SOURCES rosters/UndoneListTest.java
 //SOURCES scripts/ShortProgramsTest.java
+//SOURCES sealing/AesGcmTest.java
+//SOURCES sealing/KeyFileTest.java
+//SOURCES sealing/MasterKeyTest.java
 //SOURCES sequences/HouseholdSequencesTest.java
 //SOURCES sequences/PublishedSequences.java
 //SOURCES sequences/SequenceClustersTest.java
@@ -414,6 +418,8 @@
 //SOURCES timeline/PartLookTest.java
 //SOURCES timeline/PersonRegistryTest.java
 //SOURCES timeline/ProcessFaults.java
+//SOURCES timeline/ProtectingCrashTest.java
+//SOURCES timeline/ProtectingTest.java
 //SOURCES timeline/RefusalContract.java
 //SOURCES timeline/RefusedLinesTest.java
 //SOURCES timeline/ReopenedTimelineTest.java

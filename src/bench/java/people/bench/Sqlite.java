@@ -91,6 +91,7 @@ final class Sqlite implements AutoCloseable {
           Event.NamedBatch _,
           Event.Restriction _,
           Event.Erasure _,
+          Event.Protection _,
           Event.Unrecognized _ -> {}
     }
     insert.setString(5, status == null ? null : status.name());

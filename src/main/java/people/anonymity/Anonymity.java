@@ -188,6 +188,7 @@ public final class Anonymity {
             Event.NamedBatch _,
             Event.Restriction _,
             Event.Erasure _,
+            Event.Protection _,
             Event.Unrecognized _ -> {}
       }
     }

@@ -128,6 +128,7 @@ final class AnonymousEvents {
               Event.NamedBatch _,
               Event.Restriction _,
               Event.Erasure _,
+              Event.Protection _,
               Event.Unrecognized _ ->
               false;
           case Event.AttributeChange e ->
@@ -207,6 +208,7 @@ final class AnonymousEvents {
           Event.NamedBatch _,
           Event.Restriction _,
           Event.Erasure _,
+          Event.Protection _,
           Event.Unrecognized _ ->
           null;
     };

@@ -81,6 +81,7 @@ final class Regions {
           Event.NamedBatch _,
           Event.Restriction _,
           Event.Erasure _,
+          Event.Protection _,
           Event.Unrecognized _ ->
           null;
     };

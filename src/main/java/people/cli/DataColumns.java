@@ -108,6 +108,7 @@ final class DataColumns {
           Event.ObservationEnd _,
           Event.NamedBatch _,
           Event.Erasure _,
+          Event.Protection _,
           Event.Unrecognized _ -> {}
     }
     return row;

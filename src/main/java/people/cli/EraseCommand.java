@@ -144,7 +144,7 @@ final class EraseCommand extends PrintingCommand {
   }
 
   private Erasing.Request request(TimelineAddress file) {
-    try (EventTimeline timeline = EventTimeline.open(file, TimelineOptions.DEFAULTS)) {
+    try (EventTimeline timeline = EventTimeline.open(file, session().options())) {
       session().readOn(timeline);
       return new Erasing.Request(
           new TreeSet<>(Set.of(who.in(timeline, Instant.MAX))),
@@ -159,7 +159,7 @@ final class EraseCommand extends PrintingCommand {
   private List<Erasing.Request> due(TimelineAddress file) {
     Retention retention = Retention.read(due);
     Map<String, SortedSet<Integer>> people = new LinkedHashMap<>();
-    try (EventTimeline timeline = EventTimeline.open(file, TimelineOptions.DEFAULTS)) {
+    try (EventTimeline timeline = EventTimeline.open(file, session().options())) {
       History history = History.of(timeline, session().progress().counting("events read"));
       session().progress().done();
       Set<Integer> seen = new HashSet<>();
@@ -190,7 +190,7 @@ final class EraseCommand extends PrintingCommand {
   /// Those of one erasure go together again.
   private List<Erasing.Request> missed(TimelineAddress file) {
     Map<Erased, Set<Integer>> people = new LinkedHashMap<>();
-    try (EventTimeline timeline = EventTimeline.open(file, TimelineOptions.DEFAULTS)) {
+    try (EventTimeline timeline = EventTimeline.open(file, session().options())) {
       for (RecordedEvent each : Erasing.missed(timeline, file)) {
         Event.Erasure erasure = (Event.Erasure) each.event();
         Erased said = erasure.erased();
@@ -209,7 +209,7 @@ final class EraseCommand extends PrintingCommand {
 
   private void erase(TimelineAddress file, Erasing.Request request) {
     if (dryRun || !yes) {
-      Erasing.Extent plan = Erasing.plan(file, request);
+      Erasing.Extent plan = Erasing.plan(file, request, session().master());
       if (dryRun && format() != Output.Format.table) {
         printOne(COLUMNS, plan);
         return;
@@ -224,7 +224,7 @@ final class EraseCommand extends PrintingCommand {
     LongConsumer progress = session().progress().counting("events looked at");
     Erasing.Extent done;
     try {
-      done = Erasing.erase(file, request, progress, session()::warn);
+      done = Erasing.erase(file, request, progress, session()::warn, session().master());
     } finally {
       session().progress().done();
     }

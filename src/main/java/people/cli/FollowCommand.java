@@ -151,7 +151,7 @@ final class FollowCommand extends SessionCommand {
         yield event -> out().println(line(event));
       }
       case csv -> new CsvPrinter<>(out(), DataColumns.EVENT);
-      case json -> event -> out().println(event.json());
+      case json -> event -> out().println(Protecting.json(event));
       case cloudevents -> {
         CloudEvents events = cloudEvents(source);
         yield event -> out().println(events.json(event));

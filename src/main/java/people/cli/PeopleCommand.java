@@ -62,6 +62,8 @@ public final class PeopleCommand extends Session implements Runnable {
     COMMANDS.put("restrict", RestrictCommands.Restrict.class);
     COMMANDS.put("unrestrict", RestrictCommands.Unrestrict.class);
     COMMANDS.put("erase", EraseCommand.class);
+    COMMANDS.put("protect", ProtectCommands.Protect.class);
+    COMMANDS.put("unprotect", ProtectCommands.Unprotect.class);
     COMMANDS.put("subject", SubjectCommand.class);
     COMMANDS.put("retention", RetentionCommand.class);
     COMMANDS.put("show", ShowCommand.class);

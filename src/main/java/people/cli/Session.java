@@ -8,6 +8,7 @@ import people.history.*;
 import people.output.*;
 import people.privacy.*;
 import people.relays.*;
+import people.sealing.*;
 import people.timeline.*;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,23 @@ abstract class Session {
             + " of one that is shared: jdbc:postgresql://host/database."
       })
   private String timelineName;
+
+  @Option(
+      names = "--master-key",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = {
+        "The key of a protected timeline, in a file of mode 0600 (default: $PEOPLE_KEY_FILE, or"
+            + " $PEOPLE_KEY itself); without it names read as •••."
+      })
+  private Path masterKey;
+
+  @Option(
+      names = "--key-command",
+      paramLabel = "COMMAND",
+      scope = ScopeType.INHERIT,
+      description = "A command that prints that key (default: $PEOPLE_KEY_COMMAND).")
+  private String keyCommand;
 
   @Spec private CommandSpec spec;
 
@@ -126,6 +144,35 @@ abstract class Session {
     }
   }
 
+  /// Where the master key of a protected timeline comes from; null for nowhere.
+  MasterKey.From master() {
+    if (masterKey != null && keyCommand != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--master-key and --key-command; expected one of them");
+    }
+    return masterKey != null
+        ? new MasterKey.From.FromFile(masterKey)
+        : keyCommand != null
+            ? new MasterKey.From.FromCommand(keyCommand)
+            : MasterKey.ofEnvironment();
+  }
+
+  MasterKey.From requiredMaster() {
+    MasterKey.From master = master();
+    if (master == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "no master key; expected --master-key FILE, --key-command COMMAND, or one of"
+              + " PEOPLE_KEY_FILE, PEOPLE_KEY and PEOPLE_KEY_COMMAND");
+    }
+    return master;
+  }
+
+  /// The options of a timeline that a command opens.
+  TimelineOptions options() {
+    return TimelineOptions.DEFAULTS.with(master()).tellingWarnings(this::warn);
+  }
+
   /// The file, for what is done with files only.
   Path timelineFile() {
     return switch (timeline()) {
@@ -187,9 +234,7 @@ abstract class Session {
   ///
   /// @param recordedBy who does; null when that is not to be said
   EventTimeline openToRecord(String recordedBy) {
-    EventTimeline timeline =
-        EventTimeline.open(
-            timeline(), TimelineOptions.DEFAULTS.by(recordedBy).tellingWarnings(this::warn));
+    EventTimeline timeline = EventTimeline.open(timeline(), options().by(recordedBy));
     ErasedNotice.tellMissed(timeline, timeline(), this::warn);
     return timeline;
   }
@@ -199,7 +244,14 @@ abstract class Session {
   /// @throws TimelineException when the file is not there
   EventTimeline openToAsk() {
     refuseMissing();
-    return openToRecord(null);
+    EventTimeline timeline = openToRecord(null);
+    if (timeline() instanceof TimelineAddress.InFile(Path file)
+        && Protecting.mayBe(file)
+        && master() == null
+        && Protecting.isOn(timeline)) {
+      warn(timeline() + ": is protected, and no key is given: names read as •••");
+    }
+    return timeline;
   }
 
   /// Does what follows a timeline, and again when another file took its place meanwhile, as an

@@ -73,6 +73,7 @@ final class Story {
                         case NOTHING -> "nothing";
                       },
                       e.erased().why());
+      case Event.Protection e -> e.isOn() ? "protected" : "unprotected";
       case Event.Unrecognized e -> e.type() + " (of a later version)";
     };
   }

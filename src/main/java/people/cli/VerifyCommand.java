@@ -101,7 +101,7 @@ final class VerifyCommand extends PrintingCommand {
                   .formatted(file, unfinished));
     }
     if (noted != null && found.eventsAtNotedHead() == null) {
-      refuseErasedSince(file, found.unprovable());
+      refuseRewrittenSince(file, found.unprovable());
       throw new TimelineException(
           "%s: it never had the head %s: what was recorded before that was noted was changed, moved or removed since, or it is another timeline's"
               .formatted(file, noted));
@@ -114,30 +114,49 @@ final class VerifyCommand extends PrintingCommand {
   }
 
   /// A head of lines that are gone is neither proved nor a sign that they were changed.
-  private void refuseErasedSince(TimelineAddress file, List<RecordedEvent> erasures) {
-    if (erasures.isEmpty()) {
+  private void refuseRewrittenSince(TimelineAddress file, List<RecordedEvent> rewritings) {
+    if (rewritings.isEmpty()) {
       return;
     }
     RecordedEvent of =
-        erasures.stream()
-            .filter(each -> noted.equals(((Event.Erasure) each.event()).erased().headBefore()))
+        rewritings.stream()
+            .filter(each -> noted.equals(Verification.headBefore(each)))
             .findFirst()
             .orElse(null);
     if (of != null) {
       throw new TimelineException(
-          "%s: erased since, not provable here: event %d says that it had this head just before person %d was erased; it can't be made again of the lines that are left. Note the head of now"
-              .formatted(file, of.position(), of.event().personId()));
+          of.event() instanceof Event.Protection e
+              ? "%s: %s since, not provable here: event %d says that it had this head just before all lines were written anew%s. Note the head of now"
+                  .formatted(
+                      file,
+                      since(of),
+                      of.position(),
+                      e.isOn() ? ", which 'unprotect' takes back" : "")
+              : "%s: erased since, not provable here: event %d says that it had this head just before person %d was erased; it can't be made again of the lines that are left. Note the head of now"
+                  .formatted(file, of.position(), of.event().personId()));
     }
     throw new TimelineException(
-        "%s: erased since, not provable here: it has not had the head %s since %s; before, it may have had it, or what was recorded by then was changed, or it is another timeline's"
+        "%s: %s since, not provable here: it has not had the head %s since %s; before, it may have had it, or what was recorded by then was changed, or it is another timeline's"
             .formatted(
                 file,
+                rewritings.stream()
+                    .map(VerifyCommand::since)
+                    .distinct()
+                    .collect(Collectors.joining(", ")),
                 noted,
-                erasures.stream()
+                rewritings.stream()
                     .map(each ->
-                        "event %d erased person %d"
-                            .formatted(each.position(), each.event().personId()))
+                        each.event() instanceof Event.Protection
+                            ? "event %d %s it".formatted(each.position(), since(each))
+                            : "event %d erased person %d"
+                                .formatted(each.position(), each.event().personId()))
                     .collect(Collectors.joining(", "))));
+  }
+
+  private static String since(RecordedEvent rewriting) {
+    return rewriting.event() instanceof Event.Protection e
+        ? e.isOn() ? "protected" : "unprotected"
+        : "erased";
   }
 
   private List<String> lines(TimelineAddress file, Verification found) {
@@ -157,6 +176,20 @@ final class VerifyCommand extends PrintingCommand {
       lines.add(
           "lines without a check, written by hand or by an older version: %,d"
               .formatted(found.uncheckedLines()));
+    }
+    if (found.sealedLines() > 0) {
+      lines.add(
+          "lines with something sealed: %,d%s"
+              .formatted(
+                  found.sealedLines(),
+                  session().master() == null
+                      ? "; without the key nothing was opened"
+                      : ", all opened"));
+    }
+    if (found.openLines() > 0) {
+      lines.add(
+          "lines that are not sealed though the timeline is protected, written by hand: %,d; 'protect' seals them"
+              .formatted(found.openLines()));
     }
     lines.add("head " + found.head());
     Long then = found.eventsAtNotedHead();

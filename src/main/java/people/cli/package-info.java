@@ -74,6 +74,7 @@ package people.cli;
 //SOURCES PrintingCommand.java
 //SOURCES ProgressLine.java
 //SOURCES ProjectCommand.java
+//SOURCES ProtectCommands.java
 //SOURCES RatesCommand.java
 //SOURCES ReachOptions.java
 //SOURCES RecordCommand.java

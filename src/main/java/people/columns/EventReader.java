@@ -16,6 +16,9 @@ public final class EventReader {
   /// The checksum of the last line that was read.
   public final LineChecksum chain;
 
+  /// Opens what is sealed; null to read without.
+  private final LineSeal seal;
+
   private final LineScan scan;
   private final ScannedLine line = new ScannedLine();
   private ValueCache<Name> names;
@@ -51,7 +54,13 @@ public final class EventReader {
 
   /// @param chain of the line above
   public EventReader(LineChecksum chain) {
+    this(chain, null);
+  }
+
+  /// @param seal opens what is sealed in the lines; null to read them without
+  public EventReader(LineChecksum chain, LineSeal seal) {
     this.chain = chain;
+    this.seal = seal;
     this.scan = new LineScan(chain);
     forget();
   }
@@ -67,9 +76,16 @@ public final class EventReader {
   ///
   /// @param to where its line feed is, or would be
   public EventParser.Line read(byte[] bytes, int from, int to, long position) throws BadLine {
-    Event event = scan.read(bytes, from, to, true, line) == to ? event(bytes) : null;
+    Event event = null;
+    if (scan.read(bytes, from, to, true, line) == to) {
+      if (line.isSealed && seal != null) {
+        chain.takeBack();
+      } else {
+        event = event(bytes);
+      }
+    }
     if (event == null) {
-      return EventParser.read(bytes, from, to, position, chain);
+      return EventParser.read(bytes, from, to, position, chain, seal);
     }
     String json = new String(bytes, from, to - from, StandardCharsets.UTF_8);
     return new EventParser.Line(

@@ -23,6 +23,24 @@ public final class ValueDictionaries {
   /// Attributes, keys, and lists of parents.
   public final Dictionary attributes;
 
+  /// What is sealed in lines, for whoever has the key.
+  interface Opened {
+
+    /// The value of a number whose text is sealed.
+    Name name(int number);
+
+    Address address(int number);
+
+    String source(int number);
+
+    Attribute attribute(int number);
+
+    LineSeal seal();
+  }
+
+  /// Null where nobody has the key.
+  private Opened opened;
+
   public ValueDictionaries() {
     this(new Dictionary(), new Dictionary(), new Dictionary(), new Dictionary(), new Dictionary());
   }
@@ -60,10 +78,51 @@ public final class ValueDictionaries {
     return attribute == null ? 0 : add(attributes, LineWriter.bytes(attribute));
   }
 
+  /// Gives the values from now on as they are, where they are sealed in the lines.
+  void open(Opened opened) {
+    this.opened = opened;
+  }
+
   /// The number of an attribute, or a key, that was met before; 0 when it was not.
   public int find(Attribute attribute) {
-    byte[] bytes = LineWriter.bytes(attribute);
-    return attributes.find(bytes, 0, bytes.length);
+    int sealed =
+        opened == null
+            ? 0
+            : numberOf(attributes, LineWriter.bytes(SealedLine.hidden(attribute, opened.seal())));
+    return sealed > 0 ? sealed : numberOf(attributes, LineWriter.bytes(attribute));
+  }
+
+  private static int numberOf(Dictionary in, byte[] bytes) {
+    return in.find(bytes, 0, bytes.length);
+  }
+
+  /// The number here of a value of another dictionary of its form; 0 when it was not met here.
+  public int find(Dictionary in, byte[] value) {
+    if (opened != null) {
+      byte[] sealed =
+          in == names
+              ? LineWriter.bytes(SealedLine.hidden(EventParser.name(value), opened.seal()))
+              : in == addresses
+                  ? LineWriter.bytes(SealedLine.hidden(EventParser.address(value), opened.seal()))
+                  : in == sources
+                      ? utf8(
+                          SealedLine.hiddenSource(
+                              new String(value, StandardCharsets.UTF_8), opened.seal()))
+                      : in == attributes && value[0] == '{'
+                          ? LineWriter.bytes(
+                              SealedLine.hidden(EventParser.attribute(value), opened.seal()))
+                          : value;
+      int number = numberOf(in, sealed);
+      if (number > 0) {
+        return number;
+      }
+    }
+    return numberOf(in, value);
+  }
+
+  /// Whether a value is sealed in the lines, and known here all the same.
+  private boolean isOpened(Dictionary of, int number) {
+    return opened != null && Placeholder.isIn(of.get(number));
   }
 
   /// The number of a list of parents, among the attributes.
@@ -72,11 +131,30 @@ public final class ValueDictionaries {
   }
 
   public Name name(int number) {
+    return number > 0 && isOpened(names, number) ? opened.name(number) : nameInLine(number);
+  }
+
+  /// The same as it stands in the line, of the same parts; whatever is sealed.
+  public Name nameInLine(int number) {
     return number == 0 ? null : EventParser.name(names.get(number));
   }
 
+  /// The bytes that a name is read from.
+  public byte[] nameText(int number) {
+    return isOpened(names, number) ? LineWriter.bytes(name(number)) : names.get(number);
+  }
+
+  /// The bytes that an address is read from.
+  public byte[] addressText(int number) {
+    return isOpened(addresses, number) ? LineWriter.bytes(address(number)) : addresses.get(number);
+  }
+
   public Address address(int number) {
-    return number == 0 ? null : EventParser.address(addresses.get(number));
+    return number == 0
+        ? null
+        : isOpened(addresses, number)
+            ? opened.address(number)
+            : EventParser.address(addresses.get(number));
   }
 
   public EffectiveDate date(int number) {
@@ -84,11 +162,21 @@ public final class ValueDictionaries {
   }
 
   public String source(int number) {
-    return number == 0 ? null : text(sources, number);
+    return number == 0
+        ? null
+        : isOpened(sources, number) ? opened.source(number) : text(sources, number);
   }
 
   /// The attribute, or key, of a number; null for 0.
   public Attribute attribute(int number) {
+    return number > 0 && isOpened(attributes, number)
+        ? opened.attribute(number)
+        : attributeInLine(number);
+  }
+
+  /// The same as it stands in the line: with its name, and with a value if it has one, whatever is
+  /// sealed.
+  public Attribute attributeInLine(int number) {
     return number == 0 ? null : EventParser.attribute(attributes.get(number));
   }
 

@@ -15,6 +15,7 @@ package people.columns;
 //SOURCES EventReader.java
 //SOURCES LineBytes.java
 //SOURCES LineOffsets.java
+//SOURCES OpenedValues.java
 //SOURCES PackedKind.java
 //SOURCES ParallelFileReader.java
 //SOURCES ParallelRanges.java

@@ -3,6 +3,7 @@ package people.exports;
 import module java.base;
 
 import people.*;
+import people.timeline.*;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -62,7 +63,7 @@ public final class CloudEvents {
 
   /// What an event says, as an object of JSON.
   public String data(RecordedEvent recorded) {
-    return members.of(recorded.json());
+    return members.of(Protecting.json(recorded));
   }
 
   /// An event as an object of JSON.

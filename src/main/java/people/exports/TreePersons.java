@@ -105,6 +105,7 @@ final class TreePersons {
             Event.NamedBatch _,
             Event.Restriction _,
             Event.Erasure _,
+            Event.Protection _,
             Event.Unrecognized _ -> {}
       }
     }

@@ -132,12 +132,12 @@ final class AmendedFacts {
         all.addRow(
             corrected,
             next,
-            number(values.names, corrected.nameNumber(next), given.names),
-            number(values.addresses, corrected.addressNumber(next), given.addresses),
-            number(values.dates, corrected.dateNumber(next), given.dates),
-            number(values.dates, corrected.birthNumber(next), given.dates),
-            number(values.sources, corrected.sourceNumber(next), given.sources),
-            number(values.attributes, corrected.attributeNumber(next), given.attributes));
+            number(values.names, corrected.nameNumber(next), given, given.names),
+            number(values.addresses, corrected.addressNumber(next), given, given.addresses),
+            number(values.dates, corrected.dateNumber(next), given, given.dates),
+            number(values.dates, corrected.birthNumber(next), given, given.dates),
+            number(values.sources, corrected.sourceNumber(next), given, given.sources),
+            number(values.attributes, corrected.attributeNumber(next), given, given.attributes));
         next++;
       }
     }
@@ -146,12 +146,12 @@ final class AmendedFacts {
   }
 
   /// The number that an event gave the value, else one behind all of these.
-  private static int number(Dictionary amended, int number, Dictionary given) {
+  private static int number(
+      Dictionary amended, int number, ValueDictionaries values, Dictionary given) {
     if (number == 0) {
       return 0;
     }
-    byte[] text = amended.get(number);
-    int known = given.find(text, 0, text.length);
+    int known = values.find(given, amended.get(number));
     return known > 0 ? known : given.size() + number;
   }
 

@@ -48,6 +48,7 @@ record FactRows(
           NAMED_BATCH,
           RESTRICTION,
           ERASURE,
+          PROTECTION,
           UNRECOGNIZED ->
           false;
     };

@@ -154,7 +154,8 @@ record FactTable(
   /// Whether a name has the half, [#FIRSTNAME] or [#LASTNAME].
   boolean has(int half, int number) {
     if (halves[number] == 0) {
-      Name name = name(number);
+      int given = events.values.names.size();
+      Name name = number <= given ? events.values.nameInLine(number) : name(number);
       int first = name.firstname() == null ? 0 : FIRSTNAME;
       halves[number] = (byte) (name.lastname() == null ? first : first | LASTNAME);
     }
@@ -199,12 +200,17 @@ record FactTable(
 
   /// The number of the name of an attribute; equal numbers are equal names.
   int attributeName(int attribute) {
-    return attributeNames.of(attribute, this::attribute);
+    return attributeNames.of(attribute, this::attributeInLine);
   }
 
   /// Whether an attribute is known, and not said to be so no longer.
   boolean hasValue(int attribute) {
-    return attributeNames.hasValue(attribute, this::attribute);
+    return attributeNames.hasValue(attribute, this::attributeInLine);
+  }
+
+  private Attribute attributeInLine(int number) {
+    int given = events.values.attributes.size();
+    return number <= given ? events.values.attributeInLine(number) : attribute(number);
   }
 
   /// Greatest number of an attribute.

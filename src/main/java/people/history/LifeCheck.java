@@ -300,6 +300,7 @@ final class LifeCheck {
           NAMED_BATCH,
           RESTRICTION,
           ERASURE,
+          PROTECTION,
           UNRECOGNIZED ->
           "recorded";
     };

@@ -31,6 +31,7 @@ record NotYet(int day, boolean isOfEnds) {
           NAMED_BATCH,
           RESTRICTION,
           ERASURE,
+          PROTECTION,
           UNRECOGNIZED ->
           false;
     };

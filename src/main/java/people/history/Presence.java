@@ -238,6 +238,7 @@ final class Presence {
           NAMED_BATCH,
           RESTRICTION,
           ERASURE,
+          PROTECTION,
           UNRECOGNIZED ->
           false;
     };

@@ -184,6 +184,7 @@ public record Reason(
             NAMED_BATCH,
             RESTRICTION,
             ERASURE,
+            PROTECTION,
             UNRECOGNIZED ->
             throw new IllegalArgumentException("no fact: " + cursor.kind(fact));
       };

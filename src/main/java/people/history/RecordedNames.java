@@ -24,7 +24,7 @@ final class RecordedNames {
       int[] numbers = rows(Kind.ATTRIBUTE_CHANGE).map(events::attributeNumber).distinct().toArray();
       attributes =
           Arrays.stream(numbers)
-              .mapToObj(number -> events.values.attribute(number).name())
+              .mapToObj(number -> events.values.attributeInLine(number).name())
               .collect(Collectors.toCollection(TreeSet::new));
     }
     return attributes;

@@ -69,8 +69,8 @@ final class TableRows {
             rows.attributes),
         rows::about,
         rows::event,
-        values.names::get,
-        values.addresses::get);
+        values::nameText,
+        values::addressText);
   }
 
   private static <T> ValueColumn<T> column(

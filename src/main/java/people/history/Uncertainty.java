@@ -126,6 +126,7 @@ final class Uncertainty {
           NAMED_BATCH,
           RESTRICTION,
           ERASURE,
+          PROTECTION,
           UNRECOGNIZED ->
           false;
     };

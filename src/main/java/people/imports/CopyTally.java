@@ -60,6 +60,7 @@ final class CopyTally {
           case Event.NamedBatch _ -> "names of batches";
           case Event.Restriction _ -> "restrictions";
           case Event.Erasure _ -> "erasures";
+          case Event.Protection _ -> "protections";
           case Event.Unrecognized _ -> UNKNOWN_EVENTS;
         });
   }

@@ -91,6 +91,8 @@ final class EventCopy {
       }
       case Event.Restriction e -> new Event.Restriction(personId, e.isLifted(), e.why(), details);
       case Event.Erasure e -> new Event.Erasure(personId, ofOthers(e.erased()), details);
+      case Event.Protection e ->
+          new Event.Protection(e.isOn(), null, null, details); // not of these lines
       case Event.Unrecognized e -> new Event.Unrecognized(e.type(), personId, details);
     };
   }

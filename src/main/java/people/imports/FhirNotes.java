@@ -149,6 +149,7 @@ final class FhirNotes {
           Event.NamedBatch _,
           Event.Restriction _,
           Event.Erasure _,
+          Event.Protection _,
           Event.Unrecognized _ ->
           throw new IllegalArgumentException(event.type());
     }

@@ -178,7 +178,7 @@ public record ImportChange(
       }
       case Event.Erasure e -> what = e.type();
       case Event.Unrecognized e -> what = e.type();
-      case Event.Retraction _, Event.ObservationEnd _, Event.NamedBatch _ ->
+      case Event.Retraction _, Event.ObservationEnd _, Event.NamedBatch _, Event.Protection _ ->
           throw new IllegalArgumentException(event.type());
     }
     return new ImportChange(event.personId(), name, what, before, after, effective);

@@ -152,6 +152,7 @@ public final class ImportUndo {
     return switch (event) {
       case Event.Correction e -> undone.has(e.corrects()) || created.contains(e.personId());
       case Event.Retraction _, Event.ObservationEnd _, Event.NamedBatch _, Event.Erasure _ -> false;
+      case Event.Protection _ -> false;
       case Event.StatusChange e ->
           created.contains(e.personId())
               || e.partner() != null && created.contains(e.partner().personId());

@@ -140,6 +140,7 @@ record LifeEvent(String kind, Details details, Maker event) {
           Event.NamedBatch _,
           Event.Restriction _,
           Event.Erasure _,
+          Event.Protection _,
           Event.Unrecognized _ ->
           throw new IllegalArgumentException(event.type());
     };

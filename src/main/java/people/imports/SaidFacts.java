@@ -95,6 +95,7 @@ record SaidFacts(
             Event.NamedBatch _,
             Event.Restriction _,
             Event.Erasure _,
+            Event.Protection _,
             Event.Unrecognized _ -> {}
       }
       if (isOurs.test(raw)) {

@@ -289,6 +289,7 @@ final class TimelineCopy {
                 Event.NamedBatch _,
                 Event.Restriction _,
                 Event.Erasure _,
+                Event.Protection _,
                 Event.Unrecognized _ ->
                 true;
             case Event.StatusChange _,
@@ -324,6 +325,7 @@ final class TimelineCopy {
         || event instanceof Event.NamedBatch
         || event instanceof Event.Restriction
         || event instanceof Event.Erasure
+        || event instanceof Event.Protection
         || event instanceof Event.Unrecognized;
   }
 

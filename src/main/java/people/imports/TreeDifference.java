@@ -52,6 +52,7 @@ final class TreeDifference {
             Event.NamedBatch _,
             Event.Restriction _,
             Event.Erasure _,
+            Event.Protection _,
             Event.Unrecognized _ ->
             null;
       };

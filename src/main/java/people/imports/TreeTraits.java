@@ -122,6 +122,7 @@ final class TreeTraits {
           Event.NamedBatch _,
           Event.Restriction _,
           Event.Erasure _,
+          Event.Protection _,
           Event.Unrecognized _ -> {}
     }
   }

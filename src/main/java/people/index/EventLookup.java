@@ -18,24 +18,34 @@ public final class EventLookup implements EventColumns.Source {
   private final EventColumnsBuilder columns;
   private final LineOffsets offsets;
 
+  /// Opens what is sealed; null to read without.
+  private final LineSeal seal;
+
   public EventLookup(
-      TimelineFile file, long limit, EventColumnsBuilder columns, LineOffsets offsets)
+      TimelineFile file,
+      long limit,
+      EventColumnsBuilder columns,
+      LineOffsets offsets,
+      LineSeal seal)
       throws IOException {
-    this(file.path.toString(), file.storage.openToLookUp(file.path), limit, columns, offsets);
+    this(file.path.toString(), file.storage.openToLookUp(file.path), limit, columns, offsets, seal);
   }
 
   /// @param in the lines, which stay there
+  /// @param seal opens what is sealed in them; null to read without
   public EventLookup(
       String file,
       LineReader.ByteSource in,
       long limit,
       EventColumnsBuilder columns,
-      LineOffsets offsets) {
+      LineOffsets offsets,
+      LineSeal seal) {
     this.file = file;
     this.limit = limit;
     this.in = in;
     this.columns = columns;
     this.offsets = offsets;
+    this.seal = seal;
   }
 
   @Override
@@ -73,7 +83,7 @@ public final class EventLookup implements EventColumns.Source {
       this.mark = mark;
       boolean isLast = mark + 1 == offsets.size;
       bytes = read(offsets.offsets[mark], isLast ? limit : offsets.offsets[mark + 1]);
-      reader = new EventReader(new LineChecksum(offsets.above[mark]));
+      reader = new EventReader(new LineChecksum(offsets.above[mark]), seal);
       line = offsets.rows[mark];
     }
 
@@ -93,6 +103,8 @@ public final class EventLookup implements EventColumns.Source {
           from = Math.min(to + 1, bytes.length);
           return event;
         }
+      } catch (BadLine.Sealed e) {
+        throw new TimelineException("%s, line %d: %s".formatted(file, line + 1, e.getMessage()), e);
       } catch (BadLine e) {
         // is told below
       }

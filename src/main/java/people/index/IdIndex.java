@@ -38,7 +38,8 @@ public final class IdIndex implements KnownEvents {
           Event.Kind.NAMED_BATCH,
           Event.Kind.OBSERVATION_END,
           Event.Kind.RESTRICTION,
-          Event.Kind.ERASURE);
+          Event.Kind.ERASURE,
+          Event.Kind.PROTECTION);
 
   /// Where events of these kinds are, by kind, ascending.
   private final Map<Event.Kind, List<Long>> ofFew = new EnumMap<>(Event.Kind.class);
@@ -217,8 +218,16 @@ public final class IdIndex implements KnownEvents {
   }
 
   /// Where the events are that give a key; behind the segments, those that give any.
-  public synchronized Known ofKey(Attribute key) {
-    return known(segment -> KeyRows.of(segment, key), kinds[Event.Kind.KEY.ordinal()]);
+  ///
+  /// @param keys forms in which a line may give it
+  public synchronized Known ofKey(Attribute... keys) {
+    return known(
+        segment ->
+            Stream.of(keys)
+                .flatMapToLong(key -> LongStream.of(KeyRows.of(segment, key)))
+                .sorted()
+                .toArray(),
+        kinds[Event.Kind.KEY.ordinal()]);
   }
 
   private Known known(Function<Segment, long[]> places, int countBehind) {

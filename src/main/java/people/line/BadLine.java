@@ -26,6 +26,16 @@ public class BadLine extends Exception {
         .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
+  /// Thrown for a line in which what is sealed does not open: as a line it is whole.
+  public static final class Sealed extends BadLine {
+
+    private static final long serialVersionUID = 1;
+
+    public Sealed(String message) {
+      super(message);
+    }
+  }
+
   /// Thrown for an event of a kind that this version does not know, and which changes what other
   /// events mean: a whole line, without which the others must not be read.
   public static final class UnknownKind extends BadLine {

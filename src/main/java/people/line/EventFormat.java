@@ -32,12 +32,13 @@ import people.Event.Kind;
 /// NAMED_BATCH             name TEXT!*, events COUNT!
 /// !PERSON_RESTRICTION     state TEXT!, why TEXT!*
 /// !PERSON_ERASURE         keep TEXT, why TEXT, headBefore TEXT, headAfter TEXT, hashes TEXT
+/// !TIMELINE_PROTECTION    state TEXT!, headBefore TEXT, headAfter TEXT
 ///
 /// NAME                    firstname TEXT*, lastname TEXT*
 /// ADDRESS                 street TEXT*, city TEXT, postcode TEXT*, country TEXT
 /// ATTRIBUTE               name TEXT!, value TEXT*
 /// AMENDMENT               name NAME, status STATUS, address ADDRESS, effective DATE, born DATE, partnerId PERSON, partner NAME
-/// every event             effective DATE, source TEXT*, recordedBy TEXT*, others OTHERS*, _id TEXT, _datetime TIME!, _batch COUNT, _batchEnd COUNT, _commit HASH, _open OBJECT*, _check CHECK
+/// every event             effective DATE, source TEXT*, recordedBy TEXT*, others OTHERS*, _id TEXT, _datetime TIME!, _batch COUNT, _batchEnd COUNT, _sealed TEXT*, _commit HASH, _open OBJECT*, _check CHECK
 /// ```
 ///
 /// For example:
@@ -53,6 +54,7 @@ import people.Event.Kind;
 /// {"type":"!PERSON_RESTRICTION","personId":7,"state":"RESTRICTED","why":"she contests her birth", …}  or LIFTED
 /// {"type":"!PERSON_ERASURE","personId":7,"keep":"STATISTICS","why":"asked for by letter","headBefore":"…","headAfter":"…","hashes":"SALT HASH …", …}
 /// {"type":"!PERSON_ERASURE","personId":7, …}  in the place of an event of which nothing was kept
+/// {"type":"!TIMELINE_PROTECTION","state":"PROTECTED","headBefore":"…","headAfter":"…", …}  or UNPROTECTED
 ///
 /// STATUS     "SINGLE", "MARRIED", … see Status
 /// PERSON     2  someone in the register, by identifier; PEOPLE: [1,2]
@@ -62,6 +64,7 @@ import people.Event.Kind;
 /// _datetime  "2015-02-14T09:26:53.589000Z"  recorded time, RFC 3339, UTC, microseconds
 /// _batch     3  on the first line of a batch of three: this line and the two behind it count only together
 /// _batchEnd  3  on its last line: with it, a line that is missing in between is damage and no crash
+/// _sealed    nonce, ciphertext and tag, in base64: personal members, nested like the event; in their places stands what Placeholder has, see decision 56
 /// _commit    SHA-256 of the bytes of the object behind "_open": in 64 digits; it stays when that is erased
 /// _open      {"_salt":"…","name":{"firstname":"Ada"}}  personal members, nested like the event; the last member before the check, see decision 14
 /// _check     "9a3f01bc"  of this line and the one above, see LineChecksum
@@ -79,13 +82,13 @@ public final class EventFormat {
 
   static final byte[] OF_UNRECOGNIZED = Member.ascii("{\"type\":");
 
-  private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
-  private static final Instant LAST_TIME = Instant.parse("+10000-01-01T00:00:00Z");
-
   static final Shape NAME =
       new Shape(
           MemberType.NAME,
-          v -> v[0] == null && v[1] == null ? null : new Name((String) v[0], (String) v[1]),
+          v ->
+              v[0] == null && v[1] == null
+                  ? null
+                  : new Name(Placeholder.shown((String) v[0]), Placeholder.shown((String) v[1])),
           member("firstname", MemberType.TEXT, Name::firstname).personal(),
           member("lastname", MemberType.TEXT, Name::lastname).personal());
 
@@ -217,52 +220,43 @@ public final class EventFormat {
           new KindRow(
               Kind.RESTRICTION,
               (person, v, details) ->
-                  new Event.Restriction(person, isLifted((String) v[0]), (String) v[1], details),
-              member("state", MemberType.TEXT, (Event.Restriction e) -> state(e.isLifted()))
+                  new Event.Restriction(
+                      person, FormatWords.isLifted((String) v[0]), (String) v[1], details),
+              member(
+                      "state",
+                      MemberType.TEXT,
+                      (Event.Restriction e) -> FormatWords.restriction(e.isLifted()))
                   .required(),
               member("why", MemberType.TEXT, Event.Restriction::why).required().personal()),
           new KindRow(
               Kind.ERASURE,
-              (person, v, details) -> new Event.Erasure(person, erased(v), details),
+              (person, v, details) -> new Event.Erasure(person, FormatWords.erased(v), details),
               said("keep", erased -> erased.keep().name()),
               said("why", Erased::why),
               said("headBefore", Erased::headBefore),
               said("headAfter", Erased::headAfter),
               said(
                   "hashes",
-                  erased -> erased.hashes().isEmpty() ? null : String.join(" ", erased.hashes()))));
-
-  private static String state(boolean isLifted) {
-    return isLifted ? "LIFTED" : "RESTRICTED";
-  }
-
-  private static boolean isLifted(String state) {
-    if (!state.equals(state(true)) && !state.equals(state(false))) {
-      throw new IllegalArgumentException(
-          "state is '%s'; expected RESTRICTED or LIFTED".formatted(state));
-    }
-    return state.equals(state(true));
-  }
+                  erased -> erased.hashes().isEmpty() ? null : String.join(" ", erased.hashes()))),
+          new KindRow(
+              Kind.PROTECTION,
+              true,
+              (_, v, details) ->
+                  new Event.Protection(
+                      FormatWords.isOn((String) v[0]), (String) v[1], (String) v[2], details),
+              member(
+                      "state",
+                      MemberType.TEXT,
+                      (Event.Protection e) -> FormatWords.protection(e.isOn()))
+                  .required(),
+              member("headBefore", MemberType.TEXT, Event.Protection::headBefore),
+              member("headAfter", MemberType.TEXT, Event.Protection::headAfter)));
 
   private static Member said(String name, Function<Erased, Object> value) {
     return member(
         name,
         MemberType.TEXT,
         (Event.Erasure e) -> e.erased() == null ? null : value.apply(e.erased()));
-  }
-
-  /// @return null for a line of which nothing was kept
-  private static Erased erased(Object[] v) {
-    if (v[0] == null) {
-      return null;
-    }
-    String hashes = v[4] == null ? "" : (String) v[4];
-    return new Erased(
-        Erased.keep((String) v[0]),
-        (String) v[1],
-        (String) v[2],
-        (String) v[3],
-        hashes.isEmpty() ? List.of() : List.of(hashes.split(" ")));
   }
 
   private static Partner partner(Object personId, Object name) {
@@ -298,6 +292,8 @@ public final class EventFormat {
   static final Member BATCH = member("_batch", MemberType.COUNT, null);
   static final Member BATCH_END = member("_batchEnd", MemberType.COUNT, null);
 
+  static final Member SEALED = member("_sealed", MemberType.TEXT, null).personal();
+
   /// See [LineChecksum].
   static final Member COMMIT = member("_commit", MemberType.HASH, null);
 
@@ -305,7 +301,18 @@ public final class EventFormat {
   static final Member CHECK = member("_check", MemberType.CHECK, null);
 
   private static final Member[] COMMON = {
-    EFFECTIVE, SOURCE, RECORDED_BY, OTHERS, ID, RECORDED, BATCH, BATCH_END, COMMIT, OPEN, CHECK
+    EFFECTIVE,
+    SOURCE,
+    RECORDED_BY,
+    OTHERS,
+    ID,
+    RECORDED,
+    BATCH,
+    BATCH_END,
+    SEALED,
+    COMMIT,
+    OPEN,
+    CHECK
   };
 
   /// The names of all members of events, of whatever kind.
@@ -350,12 +357,6 @@ public final class EventFormat {
       }
     }
     return null;
-  }
-
-  /// Whether a line can have that recorded time: years have four digits, so that text order is time
-  /// order.
-  static boolean isWritable(Instant recorded) {
-    return !recorded.isBefore(FIRST_TIME) && recorded.isBefore(LAST_TIME);
   }
 
   /// The name of the member that the last line of a batch has, in its quotes.

@@ -38,11 +38,20 @@ public final class EventParser {
   /// @param chain of the line above
   public static Line read(byte[] bytes, int from, int to, long position, LineChecksum chain)
       throws BadLine {
+    return read(bytes, from, to, position, chain, null);
+  }
+
+  /// The same, with what is sealed in it.
+  ///
+  /// @param seal null to read it without
+  public static Line read(
+      byte[] bytes, int from, int to, long position, LineChecksum chain, LineSeal seal)
+      throws BadLine {
     boolean isChecked = chain.pass(bytes, from, to);
     Line line;
     try {
       ByteBuffer utf8 = ByteBuffer.wrap(bytes, from, to - from);
-      line = read(StandardCharsets.UTF_8.newDecoder().decode(utf8).toString(), position);
+      line = read(StandardCharsets.UTF_8.newDecoder().decode(utf8).toString(), position, seal);
     } catch (CharacterCodingException e) {
       throw new BadLine("not UTF-8 text");
     }
@@ -54,6 +63,10 @@ public final class EventParser {
 
   /// Reads a line, whose check is believed.
   public static Line read(String text, long position) throws BadLine {
+    return read(text, position, null);
+  }
+
+  private static Line read(String text, long position, LineSeal seal) throws BadLine {
     if (text.isBlank()) {
       throw new BadLine("found an empty line, expected a JSON object");
     }
@@ -68,9 +81,14 @@ public final class EventParser {
     String id = id(line.get(EventFormat.ID.name));
     Object open = line.get(EventFormat.OPEN.name);
     boolean isErased = open == null && line.containsKey(EventFormat.COMMIT.name);
+    Object sealed = seal == null ? null : line.get(EventFormat.SEALED.name);
     line.keySet().removeIf(member -> member.startsWith("_"));
+    if (sealed != null) {
+      long personId = number(line.get(EventFormat.PERSON_ID.name), 1, Integer.MAX_VALUE);
+      PersonalMembers.open(line, sealed, (int) Math.max(0, personId), position, seal);
+    }
     if (open instanceof Map<?, ?> personal) {
-      putAll(line, personal);
+      PersonalMembers.putAll(line, personal);
     }
     String type = takeText(line, "type");
     if (type == null) {
@@ -90,17 +108,6 @@ public final class EventParser {
     } catch (IllegalArgumentException e) {
       throw new BadLine(e.getMessage());
     }
-  }
-
-  /// Puts personal members where they belong.
-  private static void putAll(Map<String, Object> line, Map<?, ?> personal) {
-    personal.forEach((member, value) -> {
-      if (line.get(member) instanceof Map<?, ?> known && value instanceof Map<?, ?> more) {
-        putAll(JsonText.members(known), more);
-      } else if (!((String) member).startsWith("_")) {
-        line.putIfAbsent((String) member, value);
-      }
-    });
   }
 
   /// What is left of an event whose personal members are gone: where they were all that it said, it
@@ -268,8 +275,8 @@ public final class EventParser {
           "no _datetime; expected \"_datetime\":\"2015-02-14T09:26:53.589000Z\" or the like");
     }
     try {
-      Instant recorded = recordedTime(text);
-      if (!EventFormat.isWritable(recorded)) {
+      Instant recorded = OurTime.ofAnyForm(text);
+      if (!OurTime.isWritable(recorded)) {
         throw new DateTimeException("a year of other than four digits");
       }
       return recorded.truncatedTo(ChronoUnit.MICROS);
@@ -277,19 +284,6 @@ public final class EventParser {
       throw new BadLine(
           "_datetime is '%s', expected a time such as 2015-02-14T09:26:53.589000Z".formatted(text));
     }
-  }
-
-  /// A recorded time: RFC 3339 in any zone and width, or without a zone, which is taken as UTC.
-  private static Instant recordedTime(String text) {
-    if (text.endsWith("Z")) {
-      Instant ours = OurTime.read(text);
-      return ours != null ? ours : Instant.parse(text);
-    }
-    String time = text.replace(' ', 'T');
-    boolean hasZone = time.lastIndexOf('+') > 0 || time.lastIndexOf('-') > time.indexOf('T');
-    return hasZone
-        ? OffsetDateTime.parse(time).toInstant()
-        : LocalDateTime.parse(time).toInstant(ZoneOffset.UTC);
   }
 
   private static int takeBatch(Map<String, Object> line, String member, int none) throws BadLine {

@@ -159,7 +159,10 @@ public final class LineScan {
       return false;
     }
     found.recorded = time();
-    if (found.recorded == Long.MIN_VALUE || !batch(found) || !passesCheck(found)) {
+    if (found.recorded == Long.MIN_VALUE
+        || !batch(found)
+        || !sealed(found)
+        || !passesCheck(found)) {
       return false;
     }
     if (!found.isDated) {
@@ -199,6 +202,11 @@ public final class LineScan {
       return found.batchEnd > 1;
     }
     return true;
+  }
+
+  private boolean sealed(ScannedLine found) {
+    found.isSealed = take(EventFormat.SEALED.scan);
+    return !found.isSealed || text();
   }
 
   /// Passes a list of identifiers.
@@ -324,7 +332,7 @@ public final class LineScan {
       return BAD;
     }
     at += 10;
-    return epochDay(year, month, day);
+    return OurTime.epochDay(year, month, day);
   }
 
   /// A time such as 2015-02-14T09:26:53.589000Z and the quote behind it, in microseconds since
@@ -366,17 +374,6 @@ public final class LineScan {
     int tens = line[from] - '0';
     int ones = line[from + 1] - '0';
     return (tens | ones) < 0 || tens > 9 || ones > 9 ? -1 : 10 * tens + ones;
-  }
-
-  /// Days since 1970 of a day in the Gregorian calendar, by Howard Hinnant, "chrono-Compatible
-  /// Low-Level Date Algorithms" (days_from_civil, public domain): years begin in March, so that the
-  /// day that may be missing is the last one.
-  private static int epochDay(int year, int month, int day) {
-    int marchYear = month <= 2 ? year - 1 : year;
-    int era = Math.floorDiv(marchYear, 400);
-    int ofEra = marchYear - 400 * era;
-    int ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    return 146_097 * era + 365 * ofEra + ofEra / 4 - ofEra / 100 + ofYear - 719_468;
   }
 
   // ---- bytes

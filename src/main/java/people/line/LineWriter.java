@@ -67,7 +67,7 @@ public final class LineWriter {
   }
 
   private static void refuseUnwritable(Instant recorded) {
-    if (!EventFormat.isWritable(recorded)) {
+    if (!OurTime.isWritable(recorded)) {
       throw new IllegalArgumentException(
           "the clock says %s; expected a year of four digits".formatted(recorded));
     }

@@ -58,6 +58,9 @@ public final class ScannedLine {
   int idFrom;
   int idTo;
 
+  /// Its personal members, encrypted.
+  public boolean isSealed;
+
   /// The time of recording, in microseconds since 1970.
   public long recorded;
 
@@ -86,6 +89,7 @@ public final class ScannedLine {
     sourceTo = 0;
     recordedByTo = 0;
     idTo = 0;
+    isSealed = false;
     batch = 0;
     batchEnd = 0;
     hasCheck = false;

@@ -64,6 +64,7 @@ final class SubjectEvents {
           Event.NamedBatch _,
           Event.Restriction _,
           Event.Erasure _,
+          Event.Protection _,
           Event.Unrecognized _ ->
           null;
     };

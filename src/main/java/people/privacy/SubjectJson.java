@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
+import people.timeline.*;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -116,7 +117,7 @@ public final class SubjectJson {
     if (each.retractedBy() != null) {
       to.put("retractedBy", each.retractedBy());
     }
-    JsonNode line = MAPPER.readTree(each.event().json());
+    JsonNode line = MAPPER.readTree(Protecting.json(each.event()));
     if (line instanceof ObjectNode event) {
       JsonNode open = event.remove("_open"); // members that can be erased stand apart
       if (open instanceof ObjectNode personal) {

@@ -59,6 +59,7 @@ final class PersonLinks {
           Event.Key _,
           Event.Restriction _,
           Event.Erasure _,
+          Event.Protection _,
           Event.NamedBatch _,
           Event.Unrecognized _ ->
           0;

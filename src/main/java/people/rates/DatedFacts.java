@@ -94,6 +94,7 @@ final class DatedFacts {
           true;
       case UNRECOGNIZED,
           ERASURE,
+          PROTECTION,
           CORRECTION,
           RETRACTION,
           OBSERVATION_END,

@@ -3,6 +3,7 @@ package people.relays;
 import module java.base;
 
 import people.*;
+import people.timeline.*;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -13,7 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 /// {"position":17,"tries":5,"at":"2015-02-14T09:27:10.120000Z","reason":"HTTP 422","event":{…}}
 /// ```
 ///
-/// `event` is what was to be handed on.
+/// `event` is what was to be handed on; of a protected timeline it is left out, since nothing of it
+/// stands beside it as it is.
 final class DeadLetters {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -33,8 +35,10 @@ final class DeadLetters {
       json.writeNumberProperty("tries", tries);
       json.writeStringProperty("at", RecordedEvent.shown(Instant.now()));
       json.writeStringProperty("reason", reason);
-      json.writeName("event");
-      json.writeRawValue(event.structured());
+      if (!Protecting.isSealed(event.recorded())) {
+        json.writeName("event");
+        json.writeRawValue(event.structured());
+      }
       json.writeEndObject();
     }
     taken.layAside(event.recorded(), text.toString());

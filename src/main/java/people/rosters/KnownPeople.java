@@ -194,6 +194,7 @@ final class KnownPeople {
           NAMED_BATCH,
           RESTRICTION,
           ERASURE,
+          PROTECTION,
           UNRECOGNIZED ->
           null;
     };

@@ -42,6 +42,7 @@ sealed interface RosterField<V> {
           Event.NamedBatch _,
           Event.Restriction _,
           Event.Erasure _,
+          Event.Protection _,
           Event.Unrecognized _ ->
           null;
     };

@@ -65,6 +65,7 @@ final class ReasonTables {
           Event.NamedBatch _,
           Event.Restriction _,
           Event.Erasure _,
+          Event.Protection _,
           Event.Unrecognized _ ->
           null;
     };

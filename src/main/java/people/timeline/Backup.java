@@ -6,6 +6,7 @@ import people.*;
 import people.disk.*;
 import people.engine.*;
 import people.line.*;
+import people.sealing.*;
 
 /// Copies of whole timelines, verified, under a new name.
 ///
@@ -19,7 +20,8 @@ import people.line.*;
 /// that under that name there is never a part of one, whatever happens. Until then it is
 /// `NAME.part`, which a program that was killed leaves behind and the next copy of that name
 /// removes; anything else of that name is left alone, and the copy refused. Only its owner may read
-/// it.
+/// it. Of a protected timeline the file of keys goes along, as `NAME.keys`; without the master key
+/// it is of no use.
 public final class Backup {
 
   /// Bytes that are written at a time, at least.
@@ -133,6 +135,10 @@ public final class Backup {
   private Verification makeAlone(Storage.Lock lock) throws IOException {
     refuseToOverwrite(); // someone may have been quicker
     long length = refuseMissing();
+    CopiedKeys keys =
+        source instanceof TimelineAddress.InFile it
+            ? new CopiedKeys(storage, it.file(), target)
+            : null;
     Beginning beginning = Beginning.ofCopy(storage, lock, target, this::isPartOfSource);
     try {
       Verification copied;
@@ -142,6 +148,9 @@ public final class Backup {
         out.force();
       }
       verify(copied);
+      if (keys != null && copied.sealedLines() > 0) {
+        keys.copy();
+      }
       storage.rename(part, target);
       written = target;
       storage.forceFolderOf(target);
@@ -203,7 +212,8 @@ public final class Backup {
     return switch (source) {
       case TimelineAddress.Shared it -> EventTimeline.open(it, TimelineOptions.DEFAULTS);
       case TimelineAddress.InFile it ->
-          new FileTimeline(it.file(), storage, TimelineOptions.DEFAULTS);
+          new FileTimeline(
+              it.file(), storage, TimelineOptions.DEFAULTS.with((MasterKey.From) null));
     };
   }
 

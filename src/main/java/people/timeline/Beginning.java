@@ -73,6 +73,17 @@ final class Beginning {
         found -> FirstAppend.mayBeIn(found::read, found.length()) || beginsWithEvent(found));
   }
 
+  /// The file that a conversion writes: it holds events from its first byte on.
+  static Beginning ofConversion(Storage storage, Storage.Lock lock, Path name) {
+    return new Beginning(
+        storage,
+        lock,
+        name,
+        ".converting",
+        "a conversion",
+        found -> FirstAppend.mayBeIn(found::read, found.length()) || beginsWithEvent(found));
+  }
+
   /// Thrown when the timeline was made meanwhile, by a writer who got past the lock or knows none:
   /// the append is to be made once more.
   static final class ByAnother extends IOException {

@@ -67,7 +67,7 @@ final class EngineCopy {
       }
       LineReader.ByteSource in = (offset, length) -> ByteBuffer.wrap(lines.read(offset, length));
       return new EventColumns(
-          all.rows(), new EventLookup(name, in, limit, all.rows(), all.marks()));
+          all.rows(), new EventLookup(name, in, limit, all.rows(), all.marks(), null));
     }
   }
 

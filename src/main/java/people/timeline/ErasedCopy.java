@@ -12,20 +12,30 @@ final class ErasedCopy {
   /// Bytes that are written at a time, at least.
   private static final int BLOCK = 1 << 18;
 
-  final ErasedLines lines = new ErasedLines();
+  final ErasedLines lines;
 
   private final Storage.Blob out;
   private final MessageDigest written = LineChecksum.sha256();
   private long offset;
 
   /// @param out an empty file
-  ErasedCopy(Storage.Blob out) {
+  /// @param seal seals what is personal in lines that become other ones; null to write it as it is
+  ErasedCopy(Storage.Blob out, LineSeal seal) {
+    this.lines = new ErasedLines(seal);
     this.out = out;
   }
 
   /// Adds a line, see [ErasedLines#add].
   void add(RecordedEvent recorded, Event now, Predicate<String> mayOpen) throws IOException {
     lines.add(recorded, now, mayOpen);
+    if (lines.last.length >= BLOCK) {
+      flush();
+    }
+  }
+
+  /// Adds a line that says the same, see [ErasedLines#addAnew].
+  void addAnew(RecordedEvent recorded) throws IOException {
+    lines.addAnew(recorded);
     if (lines.last.length >= BLOCK) {
       flush();
     }

@@ -20,6 +20,21 @@ final class ErasedLines {
   private final Verification.VerifiedReading before = new Verification.VerifiedReading(null);
   private final MessageDigest after = LineChecksum.sha256();
 
+  /// Seals what is personal; null to write it as it is.
+  private final LineSeal seal;
+
+  /// How many were added.
+  private long count;
+
+  ErasedLines() {
+    this(null);
+  }
+
+  /// @param seal seals what is personal in lines that become other ones; null to write it as it is
+  ErasedLines(LineSeal seal) {
+    this.seal = seal;
+  }
+
   /// Adds a line.
   ///
   /// @param now what it is to say
@@ -44,6 +59,14 @@ final class ErasedLines {
     return !isSame;
   }
 
+  /// Adds a line that says the same and is written anew, sealed or not.
+  void addAnew(RecordedEvent recorded) {
+    before.add(recorded);
+    int start = last.length;
+    write(recorded, recorded.event(), recorded.json().getBytes(UTF_8));
+    end(start);
+  }
+
   private void write(RecordedEvent recorded, Event now, byte[] line) {
     EventParser.Line was;
     try {
@@ -51,7 +74,7 @@ final class ErasedLines {
     } catch (BadLine e) {
       throw new IllegalStateException(e.getMessage(), e); // it was read before
     }
-    Bytes made = line(was, now);
+    Bytes made = line(was, now, seal);
     if (was.hasCheck()) {
       boolean isTogether = LineChecksum.goesOnWithUnit(line, 0, line.length);
       int start = last.length;
@@ -64,12 +87,21 @@ final class ErasedLines {
 
   /// A line that says something else in the place of one that was there, without check and line
   /// feed.
-  static Bytes line(EventParser.Line was, Event now) {
+  ///
+  /// @param seal seals what is personal; null to write it as it is
+  static Bytes line(EventParser.Line was, Event now, LineSeal seal) {
     int batch = Math.max(was.batch(), was.batchEnd());
     int index = was.batch() > 1 ? 0 : was.batchEnd() > 0 ? batch - 1 : 1;
     boolean isMarked = was.batch() > 1 || was.batchEnd() > 0;
     Bytes made = new Bytes();
-    LineWriter.write(now, was.event().recorded(), isMarked ? index : 0, isMarked ? batch : 1, made);
+    SealedLine.write(
+        now,
+        was.event().recorded(),
+        isMarked ? index : 0,
+        isMarked ? batch : 1,
+        seal,
+        was.event().position(),
+        made);
     return made;
   }
 
@@ -80,7 +112,7 @@ final class ErasedLines {
     int from = last.length;
     for (int i = 0; i < events.size(); i++) {
       int start = last.length;
-      LineWriter.write(events.get(i), recorded.get(i), i, events.size(), last);
+      SealedLine.write(events.get(i), recorded.get(i), i, events.size(), seal, count, last);
       chain.seal(last, start, i > 0);
       end(start);
     }
@@ -90,6 +122,7 @@ final class ErasedLines {
   private void end(int start) {
     last.add((char) LineReader.LF);
     LineChecksum.addLasting(after, last.array, start, last.length);
+    count++;
   }
 
   /// The check of the last line.

@@ -7,6 +7,7 @@ import people.Erased.Keep;
 import people.disk.*;
 import people.engine.*;
 import people.line.*;
+import people.sealing.*;
 
 /// Erases people from a timeline: what identifies them is gone from it for good, and from what is
 /// kept beside it. It is the one exception to the promise that what was recorded stays.
@@ -40,15 +41,18 @@ public final class Erasing {
   /// Null before the people were found.
   private FilesBeside beside;
 
+  private boolean isProtected;
+
   private Erasing(
       Storage storage,
       Path timeline,
       Request request,
       LongConsumer progress,
-      Consumer<String> warnings) {
+      Consumer<String> warnings,
+      MasterKey.From master) {
     this.storage = storage;
     this.file = new TimelineFile(timeline, storage);
-    this.events = new FileEvents(file);
+    this.events = new FileEvents(file, TimelineSeal.of(storage, timeline, master));
     this.request = request;
     this.progress = progress;
     this.warnings = warnings;
@@ -121,7 +125,7 @@ public final class Erasing {
   ///   would go, or the reason names her
   /// @throws TimelineException when the timeline is damaged or not there
   public static Extent plan(Path timeline, Request request) {
-    return new Erasing(Disk.DISK, timeline, request, _ -> {}, _ -> {}).plan();
+    return plan(new TimelineAddress.InFile(timeline), request);
   }
 
   /// Erases people. Costs two passes over the timeline and its writing, and so much room beside it.
@@ -138,13 +142,21 @@ public final class Erasing {
   /// @param warnings is told in one line of what a crash had left unfinished
   public static Extent erase(
       Path timeline, Request request, LongConsumer progress, Consumer<String> warnings) {
-    return new Erasing(Disk.DISK, timeline, request, progress, warnings).erase(Clock.systemUTC());
+    return erase(new TimelineAddress.InFile(timeline), request, progress, warnings);
   }
 
   /// The same of a timeline that may be shared, by its owner.
   public static Extent plan(TimelineAddress timeline, Request request) {
+    return plan(timeline, request, MasterKey.ofEnvironment());
+  }
+
+  /// The same of one that may be protected.
+  ///
+  /// @param master of a protected one; null when it is not
+  public static Extent plan(TimelineAddress timeline, Request request, MasterKey.From master) {
     return switch (timeline) {
-      case TimelineAddress.InFile it -> plan(it.file(), request);
+      case TimelineAddress.InFile it ->
+          new Erasing(Disk.DISK, it.file(), request, _ -> {}, _ -> {}, master).plan();
       case TimelineAddress.Shared it -> SharedErasing.plan(it, request);
     };
   }
@@ -152,14 +164,28 @@ public final class Erasing {
   /// The same of a timeline that may be shared: all of it in one transaction of its owner.
   public static Extent erase(
       TimelineAddress timeline, Request request, LongConsumer progress, Consumer<String> warnings) {
+    return erase(timeline, request, progress, warnings, MasterKey.ofEnvironment());
+  }
+
+  /// The same of one that may be protected.
+  ///
+  /// @param master of a protected one; null when it is not
+  public static Extent erase(
+      TimelineAddress timeline,
+      Request request,
+      LongConsumer progress,
+      Consumer<String> warnings,
+      MasterKey.From master) {
     return switch (timeline) {
-      case TimelineAddress.InFile it -> erase(it.file(), request, progress, warnings);
+      case TimelineAddress.InFile it ->
+          new Erasing(Disk.DISK, it.file(), request, progress, warnings, master)
+              .erase(Clock.systemUTC());
       case TimelineAddress.Shared it -> SharedErasing.erase(it, request, progress);
     };
   }
 
   static Extent erase(Storage storage, Path timeline, Request request, Clock clock) {
-    return new Erasing(storage, timeline, request, _ -> {}, _ -> {}).erase(clock);
+    return new Erasing(storage, timeline, request, _ -> {}, _ -> {}, null).erase(clock);
   }
 
   /// The erasures that were made since a timeline was as it is: it is a backup that was put in the
@@ -185,7 +211,8 @@ public final class Erasing {
       EventTimeline timeline, TimelineAddress place, Consumer<String> warnings) {
     switch (place) {
       case TimelineAddress.InFile it -> tellMissed(Disk.DISK, timeline, it.file(), warnings);
-      case TimelineAddress.Shared _ -> tell(missed(timeline, place), place.toString(), warnings);
+      case TimelineAddress.Shared _ ->
+          ErasureList.tell(missed(timeline, place), place.toString(), warnings);
     }
   }
 
@@ -195,26 +222,10 @@ public final class Erasing {
     try {
       missed = ErasureList.missed(timeline, new ErasureList(storage, file).read());
     } catch (IOException e) {
-      warnings.accept(unreadable(file, e));
+      warnings.accept(ErasureList.unreadable(file, e));
       return;
     }
-    tell(missed, file.toString(), warnings);
-  }
-
-  private static void tell(List<RecordedEvent> missed, String file, Consumer<String> warnings) {
-    if (!missed.isEmpty()) {
-      warnings.accept(
-          "%s: erased before, and here again: %s; 'people erase --again' erases %s here too"
-              .formatted(
-                  file,
-                  missed.stream()
-                      .map(each ->
-                          "person %d at %s"
-                              .formatted(
-                                  each.event().personId(), RecordedEvent.shown(each.recorded())))
-                      .collect(Collectors.joining(", ")),
-                  missed.size() == 1 ? "her" : "them"));
-    }
+    ErasureList.tell(missed, file.toString(), warnings);
   }
 
   /// The erasure of somebody who had a key; null for nobody.
@@ -229,19 +240,16 @@ public final class Erasing {
     try {
       return ErasureList.missed(timeline, new ErasureList(storage, file).read());
     } catch (IOException e) {
-      throw new TimelineException(unreadable(file, e), e);
+      throw new TimelineException(ErasureList.unreadable(file, e), e);
     }
-  }
-
-  private static String unreadable(Path file, IOException e) {
-    return "%s: can't tell whether somebody is here again who was erased: %s; make that readable to whoever may read the timeline, or move it away"
-        .formatted(file, TimelineException.reason(file, e));
   }
 
   // ---- doing it
 
   private FoundPeople find() throws IOException {
     events.refuseMissing();
+    events.readOn(_ -> {});
+    isProtected = ProtectionState.toRewrite(events, file.path, "erase somebody from") != null;
     FoundPeople found =
         FoundPeople.in(new ErasableEvents.ErasableFile(events), request.wanted(), progress);
     beside = new FilesBeside(file, found.people(), found.mentions().texts(), found.positions());
@@ -286,7 +294,10 @@ public final class Erasing {
     boolean isDone = false;
     try (Storage.Lock lock = storage.lockOf(file.path);
         Closeable _ = lock.take()) {
-      refuseOtherNames();
+      if (!file.open()) {
+        throw file.isMissing();
+      }
+      ProtectionState.refuseOtherNames(file, "not erased: the file");
       Path real = storage.realPath(file.path);
       long length = file.length();
       FoundPeople found = find();
@@ -315,6 +326,9 @@ public final class Erasing {
       }
       storage.forceFolderOf(real);
       beside.deleteIndex(); // of a reader that came meanwhile
+      if (isProtected) {
+        events.seal.keys().file().destroy(found.people());
+      }
       return outcome;
     } catch (IOException e) {
       throw TimelineException.of(
@@ -323,18 +337,6 @@ public final class Erasing {
           e);
     } finally {
       file.close();
-    }
-  }
-
-  private void refuseOtherNames() throws IOException {
-    if (!file.open()) {
-      throw file.isMissing();
-    }
-    int names = storage.names(storage.realPath(file.path));
-    if (names > 1) {
-      throw new TimelineException(
-          "%s: not erased: the file has %d names (hard links), and would stay as it is under the other: delete that one"
-              .formatted(file.path, names));
     }
   }
 
@@ -372,7 +374,7 @@ public final class Erasing {
     FoundMentions mentions = new FoundMentions(found);
     try (Storage.Blob out = storage.create(name)) {
       lock.alsoLock(name);
-      ErasedCopy copy = new ErasedCopy(out);
+      ErasedCopy copy = new ErasedCopy(out, isProtected ? events.seal : null);
       found.forEach(recorded -> {
         boolean isHers = found.isHers(recorded);
         Event now = found.of(recorded);

@@ -71,7 +71,7 @@ final class ErasureList {
       try {
         EventParser.Line was = EventParser.read(line, 0);
         Event now = mentions.without(was.event().event());
-        Bytes made = now.equals(was.event().event()) ? null : ErasedLines.line(was, now);
+        Bytes made = now.equals(was.event().event()) ? null : ErasedLines.line(was, now, null);
         rest.add(made == null ? line : new String(made.array, 0, made.length, UTF_8));
       } catch (BadLine _) {
         if (!mentions.isIn(line)) { // what a crash left
@@ -205,5 +205,28 @@ final class ErasureList {
       }
     }
     return List.copyOf(missed.values());
+  }
+
+  /// Tells in one line of the erasures that a timeline has missed, if there are any.
+  static void tell(List<RecordedEvent> missed, String file, Consumer<String> warnings) {
+    if (!missed.isEmpty()) {
+      warnings.accept(
+          "%s: erased before, and here again: %s; 'people erase --again' erases %s here too"
+              .formatted(
+                  file,
+                  missed.stream()
+                      .map(each ->
+                          "person %d at %s"
+                              .formatted(
+                                  each.event().personId(), RecordedEvent.shown(each.recorded())))
+                      .collect(Collectors.joining(", ")),
+                  missed.size() == 1 ? "her" : "them"));
+    }
+  }
+
+  /// Says in one line that a list can't be read.
+  static String unreadable(Path file, IOException e) {
+    return "%s: can't tell whether somebody is here again who was erased: %s; make that readable to whoever may read the timeline, or move it away"
+        .formatted(file, TimelineException.reason(file, e));
   }
 }

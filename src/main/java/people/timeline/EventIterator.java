@@ -14,6 +14,10 @@ final class EventIterator implements Iterator<RecordedEvent> {
   private static final byte[] BATCH_END = EventFormat.batchEnd();
 
   private final TimelineFile file;
+
+  /// Opens what is sealed; null to read without.
+  private final LineSeal seal;
+
   private LineReader lines;
   private EventReader reader;
 
@@ -46,7 +50,9 @@ final class EventIterator implements Iterator<RecordedEvent> {
       long limit,
       long length,
       LeftOut leftOut,
+      LineSeal seal,
       Function<LinePlace, EventIterator> again) {
+    this.seal = seal;
     this.file = file;
     this.lines = new LineReader(file::read, limit);
     this.progress = progress;
@@ -166,7 +172,7 @@ final class EventIterator implements Iterator<RecordedEvent> {
     long position = place.position();
     try {
       if (reader == null) {
-        reader = new EventReader(new LineChecksum());
+        reader = new EventReader(new LineChecksum(), seal);
       }
       LineChecksum checksum = reader.chain;
       checksum.goOnFrom(place.check());
@@ -192,6 +198,8 @@ final class EventIterator implements Iterator<RecordedEvent> {
       }
       next = line.event();
       behindNext = new LinePlace(behind, position + 1, sure, checksum.value(), at, unit);
+    } catch (BadLine.Sealed e) {
+      throw bad(at, e.getMessage()); // no crash leaves that
     } catch (BadLine e) {
       leaveOut(at, at, e.getMessage());
     }
@@ -282,10 +290,14 @@ final class EventIterator implements Iterator<RecordedEvent> {
   private void leaveOut(long start, long bad, String why) throws IOException {
     long end = unfinished().end(place.unit(), start, bad);
     if (end < 0 || place.position() == 0 && !FirstAppend.mayBeIn(file::read, length)) {
-      throw new TimelineException(
-          "%s, line %d: %s".formatted(file.path, file.lineNumber(bad), why));
+      throw bad(bad, why);
     }
     leaveOut(start, end);
+  }
+
+  private TimelineException bad(long line, String why) throws IOException {
+    return new TimelineException(
+        "%s, line %d: %s".formatted(file.path, file.lineNumber(line), why));
   }
 
   private void leaveOut(long start, long end) {
@@ -300,5 +312,20 @@ final class EventIterator implements Iterator<RecordedEvent> {
   private UnfinishedAppend unfinished() {
     return new UnfinishedAppend(
         file::read, lines, length, file.storage.longestPiece(), !leftOut.isEmpty());
+  }
+
+  /// Whether bytes are an event, if only one of a kind that is not known.
+  static boolean isEvent(byte[] bytes, int length) {
+    if (length <= 0) {
+      return false;
+    }
+    try {
+      EventParser.read(bytes, 0, length, 0, LineChecksum.fromAnywhere());
+      return true;
+    } catch (BadLine.UnknownKind e) {
+      return true; // a whole one, which whoever reads it refuses
+    } catch (BadLine e) {
+      return false;
+    }
   }
 }

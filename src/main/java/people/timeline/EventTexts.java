@@ -58,6 +58,7 @@ record EventTexts(UnaryOperator<String> inWords, UnaryOperator<String> inName) {
               Event.Death _,
               Event.Return _,
               Event.Parents _,
+              Event.Protection _,
               Event.Erasure _,
               Event.Unrecognized _ ->
               event;

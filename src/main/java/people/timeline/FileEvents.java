@@ -17,6 +17,9 @@ final class FileEvents implements KeptColumns.Reader {
 
   private final TimelineFile file;
 
+  /// Opens what is sealed; null to read without.
+  final TimelineSeal seal;
+
   /// Of the events that were read.
   final IdIndex index = new IdIndex(this::event);
 
@@ -45,10 +48,12 @@ final class FileEvents implements KeptColumns.Reader {
 
   private boolean isOpened;
 
-  FileEvents(TimelineFile file) {
+  /// @param seal opens what is sealed; null to read without
+  FileEvents(TimelineFile file, TimelineSeal seal) {
     this.file = file;
+    this.seal = seal;
     this.leftOut = new LeftOut(file);
-    this.kept = new KeptColumns(file, index, this);
+    this.kept = new KeptColumns(file, index, this, seal);
   }
 
   @Override
@@ -215,7 +220,7 @@ final class FileEvents implements KeptColumns.Reader {
       Supplier<LinePlace> from, Function<LinePlace, EventIterator> again) {
     try {
       long limit = openEnd();
-      return new EventIterator(file, this::add, from.get(), limit, length, leftOut, again);
+      return new EventIterator(file, this::add, from.get(), limit, length, leftOut, seal, again);
     } catch (IOException e) {
       throw TimelineException.of(file.path, "can't read", e);
     }
@@ -377,22 +382,8 @@ final class FileEvents implements KeptColumns.Reader {
     while (whole > 0 && rest[whole - 1] == 0) {
       whole--; // a crash may leave these
     }
-    return isEvent(rest, whole)
+    return EventIterator.isEvent(rest, whole)
         ? tail + whole
-        : isEvent(rest, whole - 1) ? length : tail; // its line feed is damaged
-  }
-
-  private static boolean isEvent(byte[] bytes, int length) {
-    if (length <= 0) {
-      return false;
-    }
-    try {
-      EventParser.read(bytes, 0, length, 0, LineChecksum.fromAnywhere());
-      return true;
-    } catch (BadLine.UnknownKind e) {
-      return true; // a whole one, which whoever reads it refuses
-    } catch (BadLine e) {
-      return false;
-    }
+        : EventIterator.isEvent(rest, whole - 1) ? length : tail; // its line feed is damaged
   }
 }

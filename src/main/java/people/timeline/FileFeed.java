@@ -69,6 +69,19 @@ final class FileFeed implements EventTimeline.Feed {
   /// Why nothing more comes.
   private TimelineException failure;
 
+  /// Opens what is sealed; null to read without.
+  private final TimelineSeal seal;
+
+  FileFeed(
+      Path path,
+      Storage storage,
+      long after,
+      LongSupplier forcedByOwner,
+      Consumer<String> warnings) {
+    this(path, storage, after, forcedByOwner, warnings, null);
+  }
+
+  /// @param seal opens what is sealed; null to read without
   /// @param forcedByOwner offset in bytes up to which the owner knows the file to be on disk
   /// @param warnings is told where events come later than they could
   FileFeed(
@@ -76,7 +89,9 @@ final class FileFeed implements EventTimeline.Feed {
       Storage storage,
       long after,
       LongSupplier forcedByOwner,
-      Consumer<String> warnings) {
+      Consumer<String> warnings,
+      TimelineSeal seal) {
+    this.seal = seal;
     this.path = path;
     this.storage = storage;
     this.given = Math.max(-1, after);
@@ -90,7 +105,7 @@ final class FileFeed implements EventTimeline.Feed {
 
   private void open() {
     file = new TimelineFile(path, storage);
-    events = new FileEvents(file);
+    events = new FileEvents(file, seal);
     AppendWarnings none = new AppendWarnings(path.toString(), _ -> {});
     writer = new UnitWriter(file, events, Durability.EACH, none, lock);
   }

@@ -51,6 +51,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
 
   private final Storage.Lock lock;
   private final SpillPlace place;
+  private final TimelineSeal seal;
   private final Consumer<String> tell;
   private final ErasedIndex erased;
 
@@ -62,7 +63,8 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   FileTimeline(Path path, Storage storage, TimelineOptions options, SpillPlace place) {
     this.place = place;
     this.file = new TimelineFile(path, storage);
-    this.events = new FileEvents(file);
+    this.seal = TimelineSeal.of(storage, path, options.master().get());
+    this.events = new FileEvents(file, seal);
     this.erased = new ErasedIndex(events.index, events::readAfter);
     this.queue = new AppendQueue(path.toString());
     this.lock = storage.lockOf(path);
@@ -78,6 +80,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
 
   @Override
   public long addAll(List<? extends Event> events, Expected... expected) {
+    events.forEach(TimelineSeal::refuse);
     return append((_, _, _) -> events, expected);
   }
 
@@ -96,7 +99,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
 
   /// The events of a batch that is made for this timeline.
   HeldEvents hold() {
-    return new HeldEvents(place, recordedBy);
+    return new HeldEvents(place, recordedBy, () -> !ProtectionState.isOn(events));
   }
 
   /// Makes appends as one unit, as [Durability#GROUP] does with those of several threads.
@@ -203,7 +206,8 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   /// @param answers is given what each append is told once the lines are written
   /// @param isLate whether another program was quicker before
   private WriteBatch plan(List<PendingAppend> appends, List<Runnable> answers, boolean isLate) {
-    WriteBatch unit = new WriteBatch(place, events, erased, goesOn(isLate), clock::after);
+    TimelineSeal sealing = ProtectionState.toWrite(events, file.path);
+    WriteBatch unit = new WriteBatch(place, events, erased, goesOn(isLate), clock::after, sealing);
     for (PendingAppend append : appends) {
       try {
         long position = unit.add(append.maker, append.expected);
@@ -305,9 +309,9 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
 
   @Override
   public List<RecordedEvent> ofKey(Attribute key) {
-    return toRead()
-        .known(index -> index.ofKey(key), event -> event.kind() == Event.Kind.KEY)
-        .stream()
+    FileEvents there = toRead();
+    Attribute[] keys = ProtectionState.forms(key, there);
+    return there.known(index -> index.ofKey(keys), event -> event.kind() == Event.Kind.KEY).stream()
         .filter(event -> event.event() instanceof Event.Key e && e.key().equals(key))
         .toList();
   }
@@ -334,7 +338,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
 
   @Override
   public Feed feed(long after) {
-    return new FileFeed(file.path, file.storage, after, writer::forced, tell);
+    return new FileFeed(file.path, file.storage, after, writer::forced, tell, seal);
   }
 
   @Override
@@ -347,6 +351,8 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   public boolean find(TextQuery query, IntUnaryOperator groups, TextQuery.TextTaker found) {
     FileEvents there = toRead();
     return there.kept.canKeep()
+        && !(seal != null
+            && ProtectionState.isOn(there)) // what is kept has nothing of what is sealed
         && there.kept.retrying(() -> {
           TextLookup lookup = lookup(there, query, groups);
           if (lookup != null) {

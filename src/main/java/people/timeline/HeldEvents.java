@@ -15,6 +15,8 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
   /// Where the file is made; null when all are held as they are.
   private SpillPlace place;
 
+  private final BooleanSupplier maySpill;
+
   /// Who records what does not say so; null when that is not said.
   private final String by;
 
@@ -54,7 +56,14 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
   private int[] starts;
 
   HeldEvents(SpillPlace place, String by) {
+    this(place, by, () -> true);
+  }
+
+  /// @param maySpill whether they may be in a file for a while, as they are; asked once they are
+  ///   many
+  HeldEvents(SpillPlace place, String by, BooleanSupplier maySpill) {
     this.place = place;
+    this.maySpill = maySpill;
     this.by = by;
   }
 
@@ -112,8 +121,13 @@ final class HeldEvents extends AbstractList<Event> implements Closeable {
   @Override
   public boolean add(Event event) {
     if (spill == null && place != null && size >= place.events()) {
-      spillAll();
+      if (maySpill.getAsBoolean()) {
+        spillAll();
+      } else {
+        place = null;
+      }
     }
+    TimelineSeal.refuse(event);
     if (spill == null) {
       few.add(event);
     } else {

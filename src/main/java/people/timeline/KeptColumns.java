@@ -33,6 +33,9 @@ final class KeptColumns {
   private final IdIndex index;
   private final Reader reader;
 
+  /// Opens what is sealed; null to read without.
+  private final LineSeal seal;
+
   /// Null where nothing can be kept: in an archive, say.
   private final Segments segments;
 
@@ -40,7 +43,9 @@ final class KeptColumns {
   private CompletableFuture<Void> keeping = CompletableFuture.completedFuture(null);
 
   /// @param index knows which segments are in use
-  KeptColumns(TimelineFile file, IdIndex index, Reader reader) {
+  /// @param seal opens what is sealed; null to read without
+  KeptColumns(TimelineFile file, IdIndex index, Reader reader, LineSeal seal) {
+    this.seal = seal;
     this.file = file;
     this.index = index;
     this.reader = reader;
@@ -95,8 +100,12 @@ final class KeptColumns {
       if (isMuch && generation != AppendJournal.NONE) {
         keepSoon(kept, part, generation);
       }
-      EventLookup lookup = new EventLookup(file, limit, all.rows(), all.marks());
-      return new EventColumns(all.rows(), lookup);
+      EventLookup lookup = new EventLookup(file, limit, all.rows(), all.marks(), seal);
+      EventColumns columns = new EventColumns(all.rows(), lookup);
+      if (seal != null) {
+        OpenedValues.open(columns, seal);
+      }
+      return columns;
     } catch (EOFException e) {
       return null; // cut while it was read
     } catch (IOException e) {
@@ -186,7 +195,7 @@ final class KeptColumns {
       if (part == null) { // then this says what is wrong
         long limit = end.offset();
         new EventIterator(
-                file, (_, _) -> {}, LinePlace.START, limit, limit, new LeftOut(file), null)
+                file, (_, _) -> {}, LinePlace.START, limit, limit, new LeftOut(file), null, null)
             .forEachRemaining(_ -> {});
       }
       if (part == null || !end.isSame(part.end())) {

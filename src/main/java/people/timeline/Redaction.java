@@ -90,7 +90,7 @@ final class Redaction {
 
   private boolean isGone(Event event) {
     return switch (event) {
-      case Event.Erasure _ -> false;
+      case Event.Erasure _, Event.Protection _ -> false;
       case Event.NameChange _,
           Event.Key _,
           Event.AttributeChange _,
@@ -186,7 +186,7 @@ final class Redaction {
       case Event.Parents e -> new Event.Parents(id, e.parentIds(), details);
       case Event.Merge e -> new Event.Merge(id, e.into(), WHY, details);
       case Event.Distinction e -> new Event.Distinction(id, e.from(), WHY, details);
-      case Event.Erasure _ -> event;
+      case Event.Erasure _, Event.Protection _ -> event;
       case Event.NameChange _,
           Event.Key _,
           Event.AttributeChange _,

@@ -86,6 +86,7 @@ record RestrictedRecords(Map<Integer, RecordedEvent> since) {
               Event.NamedBatch _,
               Event.Restriction _,
               Event.Erasure _,
+              Event.Protection _,
               Event.Unrecognized _ ->
               IntStream.empty();
         };

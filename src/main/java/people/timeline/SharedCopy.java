@@ -24,6 +24,11 @@ final class SharedCopy {
     try (FileTimeline source = new FileTimeline(backup, Disk.DISK, TimelineOptions.DEFAULTS);
         SharedTimeline timeline = new SharedTimeline(target.open(), TimelineOptions.DEFAULTS)) {
       source.refuseMissing();
+      if (Protecting.isOn(source)) {
+        throw new TimelineException(
+            "%s: is protected, which a shared timeline can't be; 'unprotect' a copy of it, and restore that"
+                .formatted(backup));
+      }
       long length = Disk.DISK.stamp(backup).length(); // before: others may append meanwhile
       List<String> erasures = ErasureList.lines(Disk.DISK, backup);
       Iterator<RecordedEvent> events = source.iterator();

@@ -3,6 +3,7 @@ package people.timeline;
 import module java.base;
 
 import people.*;
+import people.sealing.*;
 
 /// Options for opening a timeline in a file, for where the defaults do not fit:
 ///
@@ -19,36 +20,52 @@ import people.*;
 ///   retracted since. It is told by the thread that appends, when it has appended and others still
 ///   wait for it: so it must not append. What it throws goes to that thread's handler of uncaught
 ///   exceptions. By default nobody is told
+/// @param master tells where the master key of a protected timeline comes from; null for nowhere:
+///   then names read as `•••`, and nothing can be recorded in one. By default from the environment,
+///   see [MasterKey#ofEnvironment]
 public record TimelineOptions(
-    Clock clock, Durability durability, String recordedBy, Consumer<String> warnings) {
+    Clock clock,
+    Durability durability,
+    String recordedBy,
+    Consumer<String> warnings,
+    Supplier<MasterKey.From> master) {
 
   public static final TimelineOptions DEFAULTS =
-      new TimelineOptions(Clock.systemUTC(), Durability.EACH, null, _ -> {});
+      new TimelineOptions(
+          Clock.systemUTC(), Durability.EACH, null, _ -> {}, MasterKey::ofEnvironment);
 
   public TimelineOptions {
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(durability, "durability");
     Objects.requireNonNull(warnings, "warnings");
+    Objects.requireNonNull(master, "master");
     recordedBy = Details.NONE.by(recordedBy).recordedBy(); // nothing for a blank one
   }
 
   /// The same, with another clock.
   public TimelineOptions with(Clock clock) {
-    return new TimelineOptions(clock, durability, recordedBy, warnings);
+    return new TimelineOptions(clock, durability, recordedBy, warnings, master);
   }
 
   /// The same, with another durability.
   public TimelineOptions with(Durability durability) {
-    return new TimelineOptions(clock, durability, recordedBy, warnings);
+    return new TimelineOptions(clock, durability, recordedBy, warnings, master);
   }
 
   /// The same, with the person or program that records; null when none is to be said.
   public TimelineOptions by(String recordedBy) {
-    return new TimelineOptions(clock, durability, recordedBy, warnings);
+    return new TimelineOptions(clock, durability, recordedBy, warnings, master);
   }
 
   /// The same, with someone else to be told of warnings.
   public TimelineOptions tellingWarnings(Consumer<String> warnings) {
-    return new TimelineOptions(clock, durability, recordedBy, warnings);
+    return new TimelineOptions(clock, durability, recordedBy, warnings, master);
+  }
+
+  /// The same, with the master key of a protected timeline.
+  ///
+  /// @param master null to read without
+  public TimelineOptions with(MasterKey.From master) {
+    return new TimelineOptions(clock, durability, recordedBy, warnings, () -> master);
   }
 }

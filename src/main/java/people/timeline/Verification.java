@@ -35,7 +35,11 @@ import people.line.*;
 /// @param eventsAtNotedHead how many events there were when the timeline had the head that was
 ///   noted; null when none was asked about, or it never had it, or had it before something was
 ///   erased
-/// @param erasures the events that say who was erased, in their order
+/// @param rewritings the events that say who was erased, or that all lines were encrypted or
+///   written as they are again, in their order
+/// @param sealedLines how many lines have something encrypted
+/// @param openLines how many of a protected timeline tell something personal as it is: others wrote
+///   them by hand; 0 of one that is not protected
 public record Verification(
     long events,
     int people,
@@ -46,7 +50,9 @@ public record Verification(
     long bytes,
     String head,
     Long eventsAtNotedHead,
-    List<RecordedEvent> erasures) {
+    List<RecordedEvent> rewritings,
+    long sealedLines,
+    long openLines) {
 
   private static final Pattern HEAD = Pattern.compile("[0-9a-f]{64}");
 
@@ -59,7 +65,7 @@ public record Verification(
 
   public Verification {
     earlier = List.copyOf(earlier);
-    erasures = List.copyOf(erasures);
+    rewritings = List.copyOf(rewritings);
   }
 
   /// One of a timeline of which nobody was erased.
@@ -83,19 +89,30 @@ public record Verification(
         bytes,
         head,
         eventsAtNotedHead,
-        List.of());
+        List.of(),
+        0,
+        0);
   }
 
-  /// The erasures since which a head that was noted before proves nothing: those that took away
-  /// what stood behind no commitment.
+  /// Those since which a head that was noted before proves nothing: an erasure that took away what
+  /// stood behind no commitment, and a conversion of lines.
   public List<RecordedEvent> unprovable() {
-    return erasures.stream()
-        .filter(each -> !Objects.equals(erased(each).headBefore(), erased(each).headAfter()))
+    return rewritings.stream()
+        .filter(each -> !Objects.equals(headBefore(each), headAfter(each)))
         .toList();
   }
 
-  private static Erased erased(RecordedEvent erasure) {
-    return ((Event.Erasure) erasure.event()).erased();
+  /// The head just before lines were written anew.
+  public static String headBefore(RecordedEvent rewriting) {
+    return rewriting.event() instanceof Event.Protection e
+        ? e.headBefore()
+        : ((Event.Erasure) rewriting.event()).erased().headBefore();
+  }
+
+  private static String headAfter(RecordedEvent rewriting) {
+    return rewriting.event() instanceof Event.Protection e
+        ? e.headAfter()
+        : ((Event.Erasure) rewriting.event()).erased().headAfter();
   }
 
   /// Whether the last recorded time is more than a day ahead of a moment: of now, when a clock was
@@ -196,9 +213,12 @@ public record Verification(
     private Instant last;
     private long bytes;
     private Long atNoted;
-    private final List<RecordedEvent> erasures = new ArrayList<>();
+    private final List<RecordedEvent> rewritings = new ArrayList<>();
+    private long sealed;
+    private long open;
+    private boolean isProtected;
 
-    /// What the last erasure says of the lines above it and what is so; null where that is the
+    /// What the last of them says of the lines above it and what is so; null where that is the
     /// same.
     private String changedSince;
 
@@ -211,7 +231,15 @@ public record Verification(
     byte[] add(RecordedEvent recorded) {
       byte[] line = (recorded.json() + '\n').getBytes(StandardCharsets.UTF_8);
       if (recorded.event() instanceof Event.Erasure e && e.erased() != null) {
-        addErasure(recorded, e.erased());
+        addRewriting(recorded, "erased person " + e.personId());
+      } else if (recorded.event() instanceof Event.Protection e && e.headBefore() != null) {
+        addRewriting(recorded, "had the lines " + (e.isOn() ? "encrypted" : "decrypted"));
+        isProtected = e.isOn();
+      }
+      if (isProtected || sealed > 0 || SealedLine.isSealed(recorded.json())) {
+        boolean isSealed = SealedLine.isSealed(recorded.json());
+        sealed += isSealed ? 1 : 0;
+        open += isProtected && !isSealed && SealedLine.isPersonal(recorded.event()) ? 1 : 0;
       }
       LineChecksum.addLasting(digest, line, 0, line.length);
       bytes += line.length;
@@ -234,21 +262,20 @@ public record Verification(
     }
 
     /// Of several at once the first one has the lines above it.
-    private void addErasure(RecordedEvent recorded, Erased erased) {
-      String head = erased.headAfter();
+    private void addRewriting(RecordedEvent recorded, String what) {
+      String head = headAfter(recorded);
       boolean isFirst =
-          erasures.isEmpty()
-              || erasures.getLast().position() < recorded.position() - 1
-              || !Objects.equals(head, erased(erasures.getLast()).headAfter());
+          rewritings.isEmpty()
+              || rewritings.getLast().position() < recorded.position() - 1
+              || !Objects.equals(head, headAfter(rewritings.getLast()));
       if (isFirst) {
         changedSince =
             head == null || head.equals(headSoFar(digest))
                 ? null
-                : "event %d erased person %d, and says that the lines above it had the head %s, found %s: they were changed since"
-                    .formatted(
-                        recorded.position(), recorded.event().personId(), head, headSoFar(digest));
+                : "event %d %s, and says that the lines above it had the head %s, found %s: they were changed since"
+                    .formatted(recorded.position(), what, head, headSoFar(digest));
       }
-      erasures.add(recorded);
+      rewritings.add(recorded);
     }
 
     private void lookForNoted() {
@@ -274,7 +301,9 @@ public record Verification(
           bytes,
           head(digest),
           atNoted,
-          erasures);
+          rewritings,
+          sealed,
+          isProtected ? open : 0);
     }
   }
 }

@@ -164,7 +164,7 @@ final class WordedFact {
           Event.AttributeChange _,
           Event.ObservationEnd _ ->
           batch.add(event);
-      case Event.NamedBatch _, Event.Erasure _, Event.Unrecognized _ ->
+      case Event.NamedBatch _, Event.Erasure _, Event.Protection _, Event.Unrecognized _ ->
           throw new IllegalArgumentException(
               "%s is said of a batch as a whole; expected a fact".formatted(event.type()));
     };

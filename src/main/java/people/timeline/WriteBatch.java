@@ -31,6 +31,9 @@ final class WriteBatch extends AppendPlan implements Closeable {
   /// Places before lines, of which offsets and positions count from the start of this batch.
   private final List<LinePlace> marks = new ArrayList<>();
 
+  /// Seals what is personal; null to write it as it is.
+  private final LineSeal seal;
+
   private LineChecksum checksum;
   private Instant recorded;
 
@@ -41,12 +44,14 @@ final class WriteBatch extends AppendPlan implements Closeable {
   /// @param file what the lines go into
   /// @param erased from that
   /// @param clock gives the recorded time that follows another
+  /// @param seal seals what is personal; null to write it as it is
   WriteBatch(
       SpillPlace place,
       FileEvents file,
       ErasedIndex erased,
       boolean goesOn,
-      UnaryOperator<Instant> clock) {
+      UnaryOperator<Instant> clock,
+      LineSeal seal) {
     super(
         file.index,
         file.end().position(),
@@ -58,6 +63,7 @@ final class WriteBatch extends AppendPlan implements Closeable {
     this.above = file.end();
     this.goesOn = goesOn;
     this.recorded = file.last();
+    this.seal = seal;
     this.clock = clock;
     this.checksum = new LineChecksum(above.check());
   }
@@ -107,11 +113,12 @@ final class WriteBatch extends AppendPlan implements Closeable {
       marks.add(new LinePlace(start, inUnit, sure, checksum.value(), start, 0));
     }
     recorded = after(recorded, given, clock);
-    if (batch instanceof HeldEvents held && held.isSpilled()) {
+    if (seal == null && batch instanceof HeldEvents held && held.isSpilled()) {
       held.copyTo(index, out);
       LineWriter.end(recorded, index, batch.size(), out);
     } else {
-      LineWriter.write(batch.get(index), recorded, index, batch.size(), out);
+      long position = above.position() + inUnit;
+      SealedLine.write(batch.get(index), recorded, index, batch.size(), seal, position, out);
     }
     checksum.seal(out, from, goesOn || start > 0);
     out.add((char) LineReader.LF);

@@ -7,12 +7,14 @@ package people.timeline;
 
 //SOURCES ../index/package-info.java
 //SOURCES ../engine/package-info.java
+//SOURCES ../sealing/package-info.java
 //SOURCES AppendPlan.java
 //SOURCES AppendQueue.java
 //SOURCES AppendWarnings.java
 //SOURCES Backup.java
 //SOURCES BatchEvents.java
 //SOURCES Beginning.java
+//SOURCES CopiedKeys.java
 //SOURCES EngineCopy.java
 //SOURCES EngineEvents.java
 //SOURCES EngineFeed.java
@@ -51,6 +53,8 @@ package people.timeline;
 //SOURCES PartScan.java
 //SOURCES PersonRegistry.java
 //SOURCES PlannedEvents.java
+//SOURCES Protecting.java
+//SOURCES ProtectionState.java
 //SOURCES Redaction.java
 //SOURCES RestoredLines.java
 //SOURCES RestrictedRecords.java
@@ -65,6 +69,7 @@ package people.timeline;
 //SOURCES TellingText.java
 //SOURCES TextAnchors.java
 //SOURCES TimelineOptions.java
+//SOURCES TimelineSeal.java
 //SOURCES UnfinishedAppend.java
 //SOURCES UnitLines.java
 //SOURCES UnitWriter.java

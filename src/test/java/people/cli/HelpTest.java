@@ -18,7 +18,7 @@ class HelpTest extends PeopleCommandFixture {
         words(
             "create status marry separate divorce move rename died left returned set parents"
                 + " identify merge distinct record observe correct retract restrict unrestrict"
-                + " erase subject retention show"
+                + " erase protect unprotect subject retention show"
                 + " history events follow snapshot count couples households family persons periods"
                 + " moves transitions rates diff find duplicates why check report import imports"
                 + " undo anonymize simulate verify export relay consumers project backup restore"

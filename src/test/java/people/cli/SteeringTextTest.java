@@ -84,6 +84,8 @@ class SteeringTextTest extends PeopleCommandFixture {
           "undo EVIL --why EVIL",
           "simulate --people 3 --years 1",
           "erase 2 --why gone --dry-run",
+          "protect --by EVIL",
+          "unprotect --by EVIL",
           "verify",
           "export EVIL --what people",
           "relay --to - --name shown --once",

@@ -109,7 +109,8 @@ class ParallelFileReaderTest {
     ParallelFileReader.Part part =
         ParallelFileReader.read(
             () -> Disk.DISK.openToRead(file), LinePlace.START, size, _ -> {}, stretches);
-    return new EventColumns(part.rows(), new EventLookup(of, size, part.rows(), part.marks()));
+    return new EventColumns(
+        part.rows(), new EventLookup(of, size, part.rows(), part.marks(), null));
   }
 
   @Test

@@ -54,7 +54,7 @@ class ErasedHistoriesTest {
     try (EventTimeline timeline = EventTimeline.open(file)) {
       Verification verified = Verification.of(timeline, done.headAfter());
       assertEquals(done.headAfter(), verified.head());
-      assertEquals(records.size(), verified.erasures().size());
+      assertEquals(records.size(), verified.rewritings().size());
       after = History.of(timeline);
     }
     assertEquals(records, after.erasures().keySet());

@@ -60,6 +60,7 @@ final class ModelSaid {
           Event.NamedBatch _,
           Event.Restriction _,
           Event.Erasure _,
+          Event.Protection _,
           Event.Unrecognized _ -> {}
     }
     return said;

@@ -147,6 +147,7 @@ record Imported(EventTimeline timeline, ImportReport report) {
                 Event.NamedBatch _,
                 Event.Restriction _,
                 Event.Erasure _,
+                Event.Protection _,
                 Event.Unrecognized _ ->
                 throw new AssertionError(recorded.json());
           };

@@ -77,6 +77,11 @@ final class JacksonWriter {
         putText(line, "hashes", e.hashes().isEmpty() ? null : String.join(" ", e.hashes()));
       }
       case Event.Death _, Event.Return _, Event.Erasure _, Event.Unrecognized _ -> {}
+      case Event.Protection e -> {
+        line.put("state", e.isOn() ? "PROTECTED" : "UNPROTECTED");
+        putText(line, "headBefore", e.headBefore());
+        putText(line, "headAfter", e.headAfter());
+      }
     }
     Details details = event.details();
     if (details.effective() != null) {

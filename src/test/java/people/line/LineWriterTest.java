@@ -60,7 +60,10 @@ class LineWriterTest {
   private static Event amending(Random random) {
     Event event = LineScanTest.event(random);
     String why = random.nextBoolean() ? "a \"b\"" : null;
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
+      case 9 -> {
+        return new Event.Protection(random.nextBoolean(), why, "b", event.details());
+      }
       case 7 -> {
         return new Event.Restriction(7, random.nextBoolean(), "a \"b\"", event.details());
       }

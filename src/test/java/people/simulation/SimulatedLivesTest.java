@@ -143,6 +143,7 @@ class SimulatedLivesTest {
               Event.NamedBatch _,
               Event.Restriction _,
               Event.Erasure _,
+              Event.Protection _,
               Event.Unrecognized _ ->
               throw new AssertionError(recorded.json());
         }
@@ -218,6 +219,7 @@ class SimulatedLivesTest {
               Event.NamedBatch _,
               Event.Restriction _,
               Event.Erasure _,
+              Event.Protection _,
               Event.Unrecognized _ -> {}
         }
       }

@@ -91,7 +91,9 @@ class EventTableTest extends TablesFixture {
                   ? new Event.Distinction(person, 23, "x", details)
                   : random.nextBoolean()
                       ? new Event.NamedBatch("list.csv", 1, details)
-                      : new Event.Restriction(1_000_000 + i, false, "x", details);
+                      : random.nextBoolean()
+                          ? new Event.Protection(true, null, null, details)
+                          : new Event.Restriction(1_000_000 + i, false, "x", details);
       case 2 -> new Event.AddressChange(person, address, details);
       case 3 -> new Event.Death(person, details);
       case 4 ->
@@ -158,6 +160,7 @@ class EventTableTest extends TablesFixture {
       case Event.Restriction _ -> check(row, "!PERSON_RESTRICTION", "", null, null);
       case Event.NamedBatch _ -> check(row, "NAMED_BATCH", "", null, null);
       case Event.Erasure _ -> check(row, "!PERSON_ERASURE", "", null, null);
+      case Event.Protection _ -> check(row, "!TIMELINE_PROTECTION", "", null, null);
       case Event.ObservationEnd _ -> check(row, "!OBSERVATION_END", "", null, null);
       case Event.NameChange _, Event.Correction _, Event.Leaving _, Event.Return _ ->
           throw new AssertionError(event);

@@ -1,0 +1,27 @@
+package people.line;
+
+import module java.base;
+
+/// Encrypts what is personal in lines, and decrypts it; of each line by itself. Every method may be
+/// called from any thread.
+public interface LineSeal {
+
+  /// What stands behind the dots of a [Placeholder]: the same for the same text of members of that
+  /// name, and in no other timeline.
+  ///
+  /// @return [Placeholder#TOKEN] characters
+  String token(String member, String text);
+
+  /// Encrypts the personal members of a line, as an object of JSON.
+  ///
+  /// @param personId whom the event is about; 0 for nobody
+  /// @param position of the event
+  /// @param type the word of its kind
+  /// @return nonce, ciphertext and tag, in base64
+  String seal(byte[] personal, int personId, long position, String type);
+
+  /// Decrypts what [#seal] gave.
+  ///
+  /// @throws BadLine when it was made of another line, or changed, or her key is gone
+  byte[] open(String sealed, int personId, long position, String type) throws BadLine;
+}

@@ -1,0 +1,27 @@
+package people.sealing;
+
+import module java.base;
+
+/// Random bytes of the system, some thousand at a time, of which each is given once.
+final class RandomBytes {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final ThreadLocal<ByteBuffer> LEFT =
+      ThreadLocal.withInitial(() -> ByteBuffer.allocate(4096).position(4096));
+
+  private RandomBytes() {}
+
+  static byte[] of(int count) {
+    ByteBuffer left = LEFT.get();
+    if (left.remaining() < count) {
+      RANDOM.nextBytes(left.array());
+      left.clear();
+    }
+    byte[] bytes = new byte[count];
+    int at = left.position();
+    left.get(bytes);
+    Arrays.fill(left.array(), at, at + count, (byte) 0);
+    return bytes;
+  }
+}

@@ -1,0 +1,77 @@
+package people.timeline;
+
+import module java.base;
+
+import people.*;
+import people.disk.*;
+import people.line.*;
+
+/// The state of a timeline in a file: whether its lines are sealed.
+final class ProtectionState {
+
+  private ProtectionState() {}
+
+  /// Whether lines are sealed, by what is recorded now.
+  static boolean isOn(FileEvents events) {
+    return isOn(events, events.readOn(_ -> {}));
+  }
+
+  /// The seal of the lines behind those that were read; null where they are written as they are.
+  ///
+  /// @param timeline its name, for messages
+  static TimelineSeal toWrite(FileEvents events, Path timeline) {
+    return toRewrite(events, timeline, "record in");
+  }
+
+  /// The same of lines that are written anew.
+  ///
+  /// @param what it is for, for messages
+  static TimelineSeal toRewrite(FileEvents events, Path timeline, String what) {
+    boolean isOn = isOn(events, events.end().position());
+    if (isOn && events.seal == null) {
+      throw isNeeded(timeline, what);
+    }
+    return isOn ? events.seal : null;
+  }
+
+  /// The forms in which a line may give a key.
+  static Attribute[] forms(Attribute key, FileEvents events) {
+    events.readOn(_ -> {});
+    return events.seal != null && events.index.has(Event.Kind.PROTECTION)
+        ? new Attribute[] {key, SealedLine.hidden(key, events.seal)}
+        : new Attribute[] {key};
+  }
+
+  private static boolean isOn(FileEvents events, long size) {
+    if (!events.index.has(Event.Kind.PROTECTION)) {
+      return false;
+    }
+    long[] positions = events.index.ofKind(Event.Kind.PROTECTION).positionsBefore(size);
+    for (int i = positions.length - 1; i >= 0; i--) {
+      Event event = events.readAfter(positions[i] - 1).iterator().next().event();
+      if (event instanceof Event.Protection e && e.headBefore() != null) {
+        return e.isOn();
+      }
+    }
+    return false;
+  }
+
+  /// Refuses to record in a protected timeline without its key.
+  static TimelineException isNeeded(Path timeline, String what) {
+    return new TimelineException(
+        "%s: is protected; to %s it the master key is needed: PEOPLE_KEY_FILE, PEOPLE_KEY or PEOPLE_KEY_COMMAND"
+            .formatted(timeline, what));
+  }
+
+  /// Refuses a file that would stay as it is under another name when its lines are written anew.
+  ///
+  /// @param what is said of it, up to `has 2 names`
+  static void refuseOtherNames(TimelineFile file, String what) throws IOException {
+    int names = file.storage.names(file.storage.realPath(file.path));
+    if (names > 1) {
+      throw new TimelineException(
+          "%s: %s has %d names (hard links), and would stay as it is under the other: delete that one"
+              .formatted(file.path, what, names));
+    }
+  }
+}
