@@ -425,6 +425,7 @@
 //SOURCES timeline/ReopenedTimelineTest.java
 //SOURCES timeline/RestrictionContract.java
 //SOURCES timeline/RetryContract.java
+//SOURCES timeline/SealedLinesTest.java
 //SOURCES timeline/SharedErasingTest.java
 //SOURCES timeline/SharedTimelineTest.java
 //SOURCES timeline/ShellAppends.java

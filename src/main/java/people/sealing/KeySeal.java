@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import module java.base;
 
+import people.*;
 import people.line.*;
 
 /// Seals lines with the keys of a [KeyFile]. What is sealed is bound to the file, the person, the
@@ -70,26 +71,26 @@ public final class KeySeal implements LineSeal {
 
   @Override
   public String seal(byte[] personal, int personId, long position, String type) {
-    SecretKey key = keys.computeIfAbsent(personId, file::keyToSeal);
+    SecretKey key = keys.computeIfAbsent(owner(personId, type), file::keyToSeal);
     byte[] sealed = AesGcm.seal(key, personal, bound(personId, position, type));
     return Base64.getEncoder().encodeToString(sealed);
   }
 
   @Override
   public byte[] open(String sealed, int personId, long position, String type) throws BadLine {
-    SecretKey key = keys.get(personId);
+    int owner = owner(personId, type);
+    SecretKey key = keys.get(owner);
     if (key == null) {
-      key = file.key(personId);
+      key = file.key(owner);
       if (key == null) {
         throw new BadLine.Sealed(
-            file.isDestroyed(personId)
+            file.isDestroyed(owner)
                 ? "is sealed with a key that was destroyed when person %d was erased"
-                    .formatted(personId)
+                    .formatted(owner)
                 : "is sealed, and %s has no key of %s"
-                    .formatted(
-                        file.path.getFileName(), personId == 0 ? "nobody" : "person " + personId));
+                    .formatted(file.path.getFileName(), owner == 0 ? "nobody" : "person " + owner));
       }
-      keys.put(personId, key);
+      keys.put(owner, key);
     }
     byte[] bytes;
     try {
@@ -103,6 +104,11 @@ public final class KeySeal implements LineSeal {
           "what is sealed in it does not open: it was changed, or is of another line or timeline");
     }
     return opened;
+  }
+
+  /// Whose key it is sealed with: an erasure outlives that of whom it is about.
+  private static int owner(int personId, String type) {
+    return type.equals(Event.Kind.ERASURE.word()) ? 0 : personId;
   }
 
   private byte[] bound(int personId, long position, String type) {

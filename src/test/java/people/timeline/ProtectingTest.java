@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
+import people.engine.*;
 import people.history.*;
 import people.sealing.*;
 
@@ -36,24 +37,26 @@ class ProtectingTest {
       PersonRegistry registry = new PersonRegistry(timeline);
       int ada =
           registry.create(
-              new Name("Ada", "Byron"),
+              new Name("Adalgisa", "Byronsdottir"),
               Status.SINGLE,
-              new Address("13 Piccadilly", "London", "W1", "GB"),
+              new Address("13 Piccadilly", "London", "W1J 0LA", "GB"),
               on("1815-12-10").from("parish#7").by("clerk7"));
       int ben =
-          registry.create(new Name("Ben", "Żuk"), Status.SINGLE, null, on("1800").by("clerk7"));
+          registry.create(
+              new Name("Benvolio", "Żukowska"), Status.SINGLE, null, on("1800").by("clerk7"));
       registry.marry(ada, ben, on("1835-07-08").from("parish"));
       registry.move(ada, new Address("Ockham Park", "Ockham"), on("1835-07"));
       registry.move(ben, new Address("Ockham Park", "Ockham"), on("1835-07"));
-      timeline.add(new Event.Key(ada, new Attribute("payroll", "4711"), Details.NONE));
-      timeline.add(new Event.AttributeChange(ada, new Attribute("occupation", "poet"), on("1840")));
+      timeline.add(new Event.Key(ada, new Attribute("payroll", "47110815"), Details.NONE));
+      timeline.add(
+          new Event.AttributeChange(ada, new Attribute("occupation", "poetess"), on("1840")));
       timeline.add(new Event.AttributeChange(ada, new Attribute("sex", "female"), Details.NONE));
       timeline.add(
           new Event.Correction(
               ada,
               0,
               new Amendment(null, Name.last("King-Noel"), null, null, null, null),
-              "misread by Ben Żuk",
+              "misread by Benvolio Żukowska",
               Details.NONE));
       timeline.add(new Event.Leaving(ben, "for Poland, with \"Zofia\"", on("1850")));
     }
@@ -65,15 +68,15 @@ class ProtectingTest {
 
   private static final List<String> SECRETS =
       List.of(
-          "Ada",
-          "Byron",
-          "Ben",
-          "Żuk",
+          "Adalgisa",
+          "Byronsdottir",
+          "Benvolio",
+          "Żukowska",
           "Piccadilly",
-          "W1",
+          "W1J 0LA",
           "Ockham Park",
-          "4711",
-          "poet",
+          "47110815",
+          "poetess",
           "King-Noel",
           "misread",
           "Poland",
@@ -134,11 +137,16 @@ class ProtectingTest {
     Protecting.protect(file, KEY, null, _ -> {});
     try (EventTimeline timeline = open(KEY)) {
       new PersonRegistry(timeline)
-          .create(new Name("Ada", "Byron"), Status.SINGLE, null, on("1900").from("parish#9"));
-      assertEquals(1, timeline.ofKey(new Attribute("payroll", "4711")).size());
+          .create(
+              new Name("Adalgisa", "Byronsdottir"),
+              Status.SINGLE,
+              null,
+              on("1900").from("parish#9"));
+      assertEquals(1, timeline.ofKey(new Attribute("payroll", "47110815")).size());
     }
     assertNothingReadable();
-    assertEquals("Ada Byron", ((Event.Creation) events(KEY).getLast()).name().toString());
+    assertEquals(
+        "Adalgisa Byronsdottir", ((Event.Creation) events(KEY).getLast()).name().toString());
     TimelineException refused =
         assertThrows(
             TimelineException.class,
@@ -170,6 +178,108 @@ class ProtectingTest {
         told.append(history.facts(person)).append('\n');
       }
       return told.toString().replaceAll("json=[^\\n]*", "");
+    }
+  }
+
+  @Test
+  void nothingReadableIsInAnIndexABackupOrATornTail() throws IOException {
+    Protecting.protect(file, KEY, null, _ -> {});
+    try (EventTimeline timeline = open(KEY)) {
+      PersonRegistry registry = new PersonRegistry(timeline);
+      registry.inOneBatch(batch -> {
+        for (int i = 0; i < 12_000; i++) { // so many are kept in an index, and held in a file else
+          batch.create(new Name("Adalgisa", "Byronsdottir" + i), Status.SINGLE, null, on("1900"));
+        }
+        return null;
+      });
+    }
+    try (EventTimeline timeline = open(KEY)) {
+      History history = History.of(timeline);
+      assertEquals(
+          "Adalgisa Byronsdottir11999", history.at("2000").person(12_002).name().toString());
+    }
+    assertTrue(Files.isDirectory(folder.resolve("people.jsonl.index")));
+    Backup.of(file, folder.resolve("backup.jsonl"));
+    assertTrue(Files.exists(folder.resolve("backup.jsonl.keys")));
+    Files.writeString(
+        file,
+        Files.readAllLines(file).get(20).replaceFirst("....$", ""),
+        StandardOpenOption.APPEND);
+    try (EventTimeline timeline = open(KEY)) {
+      timeline.add(new Event.Death(1, on("1852")));
+    }
+    assertTrue(Files.exists(folder.resolve("people.jsonl.torn-1")));
+    assertNothingReadable();
+    Map<Path, byte[]> files = Traces.files(folder);
+    for (String text : List.of("Byronsdottir119", "Piccadilly", "Ockham Park")) {
+      assertEquals(List.of(), Traces.of(text, files));
+    }
+    file = folder.resolve("backup.jsonl");
+    assertEquals(
+        "Adalgisa Byronsdottir", ((Event.Creation) events(KEY).getFirst()).name().toString());
+  }
+
+  @Test
+  void whatIsBesideItAndMayHoldNamesIsToGoFirst() throws IOException {
+    Files.writeString(folder.resolve("people.jsonl.torn-1"), "Adalgisa");
+    TimelineException refused =
+        assertThrows(TimelineException.class, () -> Protecting.protect(file, KEY, null, _ -> {}));
+    assertEquals(
+        file
+            + ": beside it people.jsonl.torn-1 may hold names as they are: look, delete or move"
+            + " away, then protect again",
+        refused.getMessage());
+    assertFalse(Files.exists(folder.resolve("people.jsonl.keys")));
+  }
+
+  @Test
+  void anErasureDestroysHerKeyAndSealsWhatItWritesAnew() throws IOException {
+    Protecting.protect(file, KEY, null, _ -> {});
+    Path backup = folder.resolve("backup.jsonl");
+    Files.copy(file, backup); // as somebody copies it, without its keys
+    TimelineAddress place = new TimelineAddress.InFile(file);
+    Erasing.erase(
+        place,
+        new Erasing.Request(Set.of(2), Erased.Keep.STATISTICS, "asked", "clerk7"),
+        _ -> {},
+        _ -> {},
+        KEY);
+    assertNothingReadable();
+    List<Event> after = events(KEY);
+    assertTrue(
+        after.stream()
+            .anyMatch(each ->
+                each instanceof Event.Correction e && e.why().equals("misread by [erased]")),
+        after.toString());
+    assertEquals(null, ((Event.Creation) after.get(1)).name());
+    Files.copy(folder.resolve("people.jsonl.keys"), folder.resolve("backup.jsonl.keys"));
+    file = backup;
+    TimelineException refused = assertThrows(TimelineException.class, () -> events(KEY));
+    assertEquals(
+        file + ", line 2: is sealed with a key that was destroyed when person 2 was erased",
+        refused.getMessage());
+  }
+
+  @Test
+  void aRotationOfTheMasterLeavesTheTimelineAsItIs() throws IOException {
+    Protecting.protect(file, KEY, null, _ -> {});
+    byte[] before = Files.readAllBytes(file);
+    List<Event> said = events(KEY);
+    Protecting.rotate(file, KEY, OTHER);
+    assertEquals(-1, Arrays.mismatch(before, Files.readAllBytes(file)));
+    assertEquals(said, events(OTHER));
+    assertThrows(TimelineException.class, () -> events(KEY));
+  }
+
+  @Test
+  void anEventThatSaysSoIsRefusedFromAnybodyElse() {
+    try (EventTimeline timeline = open(null)) {
+      Event event = new Event.Protection(true, "a", "b", Details.NONE);
+      String message =
+          "!TIMELINE_PROTECTION is said by 'protect' and 'unprotect' only; expected another event";
+      assertEquals(
+          message,
+          assertThrows(IllegalArgumentException.class, () -> timeline.add(event)).getMessage());
     }
   }
 }
