@@ -133,8 +133,7 @@ record NameOrder(
   /// The names as they are drawn: the middle of long ones is left out, unless others would be the
   /// same then.
   List<String> shown() {
-    List<String> shown =
-        names.stream().map(name -> TextWidth.shortenInside(name, 230, 12)).toList();
+    List<String> shown = TextWidth.shortenInside(names, 230, 12);
     return shown.stream().distinct().count() == shown.size() ? shown : names;
   }
 

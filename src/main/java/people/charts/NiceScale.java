@@ -20,6 +20,10 @@ record NiceScale(double min, double max, double step, boolean isWhole) {
     }
     double min = Math.floor(low / step + 1e-9) * step;
     double max = Math.ceil(high / step - 1e-9) * step;
+    if (min == max && min != 0) {
+      min -= step; // the one number stands in the middle
+      max += step;
+    }
     return new NiceScale(round(min), round(max > min ? max : min + step), step, isWhole);
   }
 

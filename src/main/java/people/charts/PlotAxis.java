@@ -32,6 +32,9 @@ record PlotAxis(
   /// Of a heat map, whose columns are thin.
   private static final int MOST_COLUMNS = 150;
 
+  /// How far the axis goes beyond a single day, in milliseconds: so that it shows days, not hours.
+  private static final double FEW_DAYS = 3 * 86_400_000.0;
+
   private static final Pattern YEARS =
       Pattern.compile("(?i).*(year|decade|cohort|century|born|jahr|jaar|année).*");
 
@@ -122,7 +125,7 @@ record PlotAxis(
         label(axis).put("showMaxLabel", false);
       }
     } else if (isExact || isYears || isTime) {
-      double wide = first == last ? Math.max(beyond, 1) : beyond;
+      double wide = first == last ? Math.max(beyond, isTime ? FEW_DAYS : 1) : beyond;
       axis.put("min", number(first - wide));
       axis.put("max", number(last + wide));
       if (isYears) {

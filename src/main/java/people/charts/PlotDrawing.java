@@ -170,8 +170,8 @@ final class PlotDrawing {
   static void lay(Map<String, Object> names, Map<String, Object> numbers) {
     names.put(
         "data",
-        ((List<?>) names.get("data"))
-            .stream().map(name -> TextWidth.shortenInside((String) name, 200, 12)).toList());
+        TextWidth.shortenInside(
+            ((List<?>) names.get("data")).stream().map(String.class::cast).toList(), 200, 12));
     names.put("inverse", true);
     names.put("name", "");
     names.put(

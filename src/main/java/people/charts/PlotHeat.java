@@ -94,9 +94,7 @@ final class PlotHeat {
     option.put("grid", frame.grid(38, 30));
     Map<String, Object> across = Options.categoryAxis(columns, cells.x().label());
     option.put("xAxis", Options.below(across));
-    Map<String, Object> up =
-        HeatParts.names(
-            rows().stream().map(name -> TextWidth.shortenInside(name, 150, 12)).toList());
+    Map<String, Object> up = HeatParts.names(TextWidth.shortenInside(rows(), 150, 12));
     if (!cells.spec().columns().containsKey(PlotRole.BY)) {
       up.put("axisLabel", map("show", false));
     }

@@ -91,8 +91,20 @@ record PlotSpec(
     }
     Map<PlotRole, Column<?>> more = new EnumMap<>(PlotRole.class);
     more.putAll(columns);
-    more.put(role, column.copy());
+    more.put(role, finite(column.copy()));
     return new PlotSpec(kind, table, more, of, isShares, isStacked, step, marks);
+  }
+
+  /// What divided by nothing has no place on an axis.
+  private static Column<?> finite(Column<?> column) {
+    if (column instanceof NumericColumn<?> numbers) {
+      for (int row = 0; row < numbers.size(); row++) {
+        if (Double.isInfinite(numbers.getDouble(row))) {
+          column.setMissing(row);
+        }
+      }
+    }
+    return column;
   }
 
   PlotSpec putTogether(AggregateFunction<?, ?> of) {

@@ -55,6 +55,50 @@ final class TextWidth {
     return cut;
   }
 
+  /// The same of names that stand beside each other. Those that would then be the same lose what
+  /// they all begin and end with, but for a word.
+  static List<String> shortenInside(List<String> names, double width, double size) {
+    List<String> all = names.stream().map(name -> shortenInside(name, width, size)).toList();
+    Map<String, List<String>> alike = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      alike.computeIfAbsent(all.get(i), _ -> new ArrayList<>()).add(names.get(i));
+    }
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> {
+          List<String> others = alike.get(all.get(i));
+          return others.size() == 1
+              ? all.get(i)
+              : shortenInside(different(names.get(i), others), width, size);
+        })
+        .toList();
+  }
+
+  /// What tells a name from others.
+  private static String different(String name, List<String> others) {
+    int start = name.length();
+    int end = name.length();
+    for (String other : others) {
+      int most = Math.min(name.length(), other.length());
+      int same = 0;
+      while (same < most && name.charAt(same) == other.charAt(same)) {
+        same++;
+      }
+      if (same < name.length() || same < other.length()) {
+        start = Math.min(start, same);
+        int last = 0;
+        while (last < most - same
+            && name.charAt(name.length() - 1 - last) == other.charAt(other.length() - 1 - last)) {
+          last++;
+        }
+        end = Math.min(end, last);
+      }
+    }
+    int from = name.lastIndexOf(' ', Math.max(0, name.lastIndexOf(' ', start - 1) - 1)) + 1;
+    int behind = name.indexOf(' ', name.length() - end);
+    int to = end == 0 || behind < 0 ? name.length() : behind;
+    return (from > 0 ? "…" : "") + name.substring(from, to) + (to < name.length() ? "…" : "");
+  }
+
   /// Breaks a text into lines that are not wider than `width` pixels, where a line may break.
   static String wrap(String text, double width, double size, boolean bold) {
     BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);

@@ -243,6 +243,47 @@ class PlotTest {
   }
 
   @Test
+  @DisplayName("keeps of long names what tells them apart, wherever that stands")
+  void longNames() {
+    Table towns = Table.create(StringColumn.create("town"), IntColumn.create("people"));
+    for (int town = 1; town <= 12; town++) {
+      towns
+          .stringColumn("town")
+          .append("The municipality of the district number " + town + " as it has been since 1851");
+      towns.intColumn("people").append(town);
+    }
+    Chart bars = Charts.bar(towns).x("town").y("people");
+    List<String> names =
+        axis(bars, "yAxis").path("data").valueStream().map(JsonNode::asString).toList();
+    assertEquals("…number 1…", names.getFirst());
+    assertEquals(12, names.stream().distinct().count(), names::toString);
+    Chart lines = Charts.line(towns).x("people").y("people").by("town");
+    assertTrue(lines.svg().contains("…number 9…"), lines::svg);
+  }
+
+  @Test
+  @DisplayName("has a single number in the middle, and days around a single day")
+  void alone() {
+    Chart one = Charts.line(SampleTables.table("day:d n:i", "1815-12-10|3\n")).x("day").y("n");
+    JsonNode up = axis(one, "yAxis");
+    assertEquals("[2, 4]", List.of(up.path("min").asInt(), up.path("max").asInt()).toString());
+    JsonNode days = axis(one, "xAxis");
+    assertEquals(6 * 86_400_000L, days.path("max").asLong() - days.path("min").asLong());
+  }
+
+  @Test
+  @DisplayName("leaves out what divided by nothing")
+  void infinite() {
+    Table rates =
+        Table.create(
+            IntColumn.create("year", new int[] {1, 2, 3}),
+            DoubleColumn.create("rate", 1.0 / 0, 1, 2));
+    JsonNode points = series(Charts.line(rates).x("year").y("rate")).get(0).path("data");
+    assertEquals("-", points.get(0).get(0).asString(), "a gap");
+    assertEquals("1", points.get(1).get(0).toString());
+  }
+
+  @Test
   @DisplayName("says what it shows to those who do not see it")
   void description() {
     assertEquals(

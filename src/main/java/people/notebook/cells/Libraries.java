@@ -43,10 +43,24 @@ final class Libraries {
     if (known.containsAll(lines)) {
       return List.of();
     }
+    lines.forEach(Libraries::refuseOddNames);
     List<Path> found = new ArrayList<>(resolved(lines));
     found.removeIf(jar -> !jars.add(jar));
     known.addAll(lines);
     return found;
+  }
+
+  /// Of which JBang says that something of its own is null.
+  private static void refuseOddNames(String line) {
+    if (line.startsWith("//DEPS")) {
+      for (String name : line.substring("//DEPS".length()).strip().split("[\\s,;]+")) {
+        if (!name.matches(".*[:/].*")) {
+          throw new Unresolved(
+              "'%s' is no library; expected group:artifact:version, as in //DEPS %s"
+                  .formatted(name, "org.apache.commons:commons-csv:1.14.1"));
+        }
+      }
+    }
   }
 
   private static List<Path> resolved(List<String> lines) throws IOException, InterruptedException {

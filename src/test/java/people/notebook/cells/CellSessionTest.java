@@ -100,6 +100,16 @@ class CellSessionTest {
   }
 
   @Test
+  void aLibraryThatIsNoneIsSaid() {
+    CellError error = assertThrows(CellError.class, () -> run("//DEPS nonsense\n1"));
+    assertEquals(
+        List.of(
+            "'nonsense' is no library; expected group:artifact:version, as in //DEPS"
+                + " org.apache.commons:commons-csv:1.14.1"),
+        error.lines());
+  }
+
+  @Test
   void aFailureOfTheCompilerFailsTheCellOnly() throws CellError {
     run("int asBefore = 7;");
     String deep = "int n = 1" + " + asBefore".repeat(20_000);
