@@ -269,7 +269,12 @@ public final class ParallelFileReader {
               ScannedLine line = scan.line;
               unchecked = line.hasCheck ? unchecked : rows.size - 1;
               if (!added(
-                  start + at, before, line.isTogether, line.id(), line.batch, line.batchEnd)) {
+                  start + at,
+                  before,
+                  !line.hasCheck || line.isTogether,
+                  line.id(),
+                  line.batch,
+                  line.batchEnd)) {
                 return giveUp();
               }
             } else {
@@ -330,7 +335,7 @@ public final class ParallelFileReader {
         return added(
             offset,
             before,
-            LineChecksum.goesOnWithUnit(block, lineStart, lineEnd),
+            !LineChecksum.startsUnit(block, lineStart, lineEnd),
             line.event().event().details().id(),
             line.batch() == 1 ? 0 : line.batch(),
             line.batchEnd());
@@ -342,12 +347,13 @@ public final class ParallelFileReader {
     /// Remembers where the line of the last row is, and whether it starts or ends a batch.
     ///
     /// @param before the chain's value of the line above
+    /// @param goesOn whether it is in the unit of the line above
     /// @param id null for none
     private boolean added(
-        long offset, int before, boolean isTogether, String id, int batch, int batchEnd) {
+        long offset, int before, boolean goesOn, String id, int batch, int batchEnd) {
       int row = rows.size - 1;
       line = offset;
-      unit = isTogether ? unit : offset;
+      unit = goesOn ? unit : offset;
       if (row % LineOffsets.EVERY == 0) {
         marks.add(row, offset, before);
       }

@@ -179,9 +179,8 @@ final class EventIterator implements Iterator<RecordedEvent> {
       long end = lines.end(at);
       EventParser.Line line =
           reader.read(lines.array(), lines.index(at), lines.index(end), position);
-      boolean goesOn =
-          LineChecksum.goesOnWithUnit(lines.array(), lines.index(at), lines.index(end));
-      long unit = goesOn ? place.unit() : at;
+      boolean isStart = LineChecksum.startsUnit(lines.array(), lines.index(at), lines.index(end));
+      long unit = isStart ? at : place.unit();
       long behind = Math.min(lines.limit, end + 1);
       int sure = Math.max(0, place.sure() - 1);
       if (line.batch() > 1) {

@@ -200,8 +200,9 @@ final class UnitWriter {
   }
 
   /// Sees to it that all above is on disk. The writer of the last unit may have died before it
-  /// forced it, or seen that fail; and what a failed force leaves behind looks like the file, but
-  /// no other force puts it on disk unless it is written again.
+  /// forced it, or seen that fail, and other programs may have appended lines since; and what a
+  /// failed force leaves behind looks like the file, but no other force puts it on disk unless it
+  /// is written again.
   private void forceWhatIsRecorded(LinePlace end) throws IOException {
     boolean isOurs = forced < written && written == end.offset();
     long from = isOurs ? end.offset() : Math.max(forced, end.unit());

@@ -115,6 +115,45 @@ class ForeignAppendTest extends TimelineFileFixture {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void whatIsAcknowledgedBehindALineByHandStaysThoughAnAppendAboveItWasNeverForced(int lines) {
+    List<Event> large = Collections.nCopies(30, married(1));
+    int dead = 0;
+    for (long seed = 0; seed < 20; seed++) {
+      SimulatedDisk disk = new SimulatedDisk(seed);
+      List<SimulatedDisk> died = new ArrayList<>();
+      try (FileTimeline timeline = Workload.open(disk, Durability.EACH, new ArrayList<>())) {
+        timeline.addAll(List.of(married(1), married(2)));
+        disk.failAt(disk.operations() + 1 + seed % 4, DiskFault.ERROR_ONCE);
+        disk.watch(operation -> {
+          if (disk.failedForces(Torture.FILE) == 1 && died.isEmpty()) {
+            died.add(disk.afterKill(operation));
+          }
+        });
+        timeline.addAll(large);
+      } catch (TimelineException e) {
+        assertTrue(disk.failedForces(Torture.FILE) <= 1, e.getMessage());
+      }
+      for (SimulatedDisk left : died) {
+        for (int i = 0; i < lines; i++) {
+          left.appendByHand(Torture.FILE, line(77));
+        }
+        long position;
+        try (FileTimeline timeline = Workload.open(left, Durability.EACH, new ArrayList<>())) {
+          position = timeline.add(died(5));
+        }
+        for (int i = 0; i < 20; i++) {
+          List<RecordedEvent> found = Torture.read(left.afterPowerLoss(i));
+          assertEquals(position + 1, found.size(), "seed " + seed);
+          assertEquals(died(5), found.getLast().event());
+          dead++;
+        }
+      }
+    }
+    assertTrue(dead >= 100, dead + " losses of power");
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"ERROR_ONCE", "FULL_ONCE"})
   void whatCouldNotBeSetAsideAtOnceIsSetAsideByTheNextAppend(DiskFault fault) {
     int refused = 0;
