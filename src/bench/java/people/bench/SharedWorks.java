@@ -15,6 +15,8 @@ final class SharedWorks {
   private static final int THREADS = 64;
   private static final int PROCESSES = 64;
   private static final double SECONDS = 3;
+  private static final int DELAYS = 101;
+  private static final int PAUSE_MILLIS = 5;
 
   private SharedWorks() {}
 
@@ -72,7 +74,34 @@ final class SharedWorks {
               Unit.RATE,
               turns.ofFresh(() -> processes(server)).getFirst(),
               new Reach.Value(1_000)));
+      rows.add(
+          Row.alone(
+              "shared",
+              "shared event at a subscriber",
+              Unit.SECONDS,
+              turns.of(() -> delay(server)).getFirst(),
+              new Reach.Value(0.05)));
       return rows;
+    }
+  }
+
+  /// The median time from when an event is handed to an append until a subscriber has it that is
+  /// connected by itself.
+  private static double delay(RunningServer server) throws Exception {
+    String address = server.newTimeline();
+    BlockingQueue<Long> came = new LinkedBlockingQueue<>();
+    try (EventTimeline timeline = EventTimeline.open(URI.create(address));
+        EventTimeline other = EventTimeline.open(URI.create(address));
+        EventTimeline.Subscription _ = other.subscribe(-1, _ -> came.add(System.nanoTime()))) {
+      List<Double> delays = new ArrayList<>();
+      for (int i = 0; i < DELAYS; i++) {
+        long start = System.nanoTime();
+        timeline.add(new Event.StatusChange(1, Status.MARRIED, Details.on("1835-07-08")));
+        delays.add((came.take() - start) / 1e9);
+        Thread.sleep(PAUSE_MILLIS);
+      }
+      Collections.sort(delays);
+      return delays.get(DELAYS / 2);
     }
   }
 

@@ -135,6 +135,9 @@ public interface LineEngine extends Closeable {
     /// How many lines there are of the type that was asked about.
     long countOfType();
 
+    /// Ends the turn, and returns when all that was there at its beginning is on disk.
+    void awaitLasting();
+
     /// Adds lines behind all.
     void add(NewLines lines);
 

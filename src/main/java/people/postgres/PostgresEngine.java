@@ -88,7 +88,7 @@ public final class PostgresEngine implements LineEngine {
     return appending.begin(
         PostgresTurn.WHAT,
         connection -> {
-          PostgresTurn turn = new PostgresTurn(appending, connection);
+          PostgresTurn turn = new PostgresTurn(appending, connection, isRelaxed);
           turn.begin(isAlone, ids, people, type);
           return turn;
         });
@@ -99,7 +99,7 @@ public final class PostgresEngine implements LineEngine {
     return appending.begin(
         PostgresErrors.ERASING,
         connection -> {
-          PostgresErasingTurn turn = new PostgresErasingTurn(appending, connection);
+          PostgresErasingTurn turn = new PostgresErasingTurn(appending, connection, isRelaxed);
           turn.begin();
           return turn;
         });

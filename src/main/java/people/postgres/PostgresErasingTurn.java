@@ -19,8 +19,8 @@ final class PostgresErasingTurn extends PostgresTurn implements LineEngine.Erasi
           + " LOCAL tcp_keepalives_interval = 5; SET LOCAL tcp_keepalives_count = 3; UPDATE %s.head"
           + " SET erasures = erasures + 1";
 
-  PostgresErasingTurn(PostgresSessions sessions, Connection connection) {
-    super(sessions, connection);
+  PostgresErasingTurn(PostgresSessions sessions, Connection connection, boolean mayBeLost) {
+    super(sessions, connection, mayBeLost);
   }
 
   @Override

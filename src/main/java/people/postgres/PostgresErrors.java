@@ -51,6 +51,13 @@ final class PostgresErrors {
     return "40001".equals(e.getSQLState()) || "40P01".equals(e.getSQLState());
   }
 
+  /// Whether the server stopped in what it did, perhaps when it had recorded and only waited for
+  /// its disk.
+  static boolean isStopped(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("57") || state.startsWith("53") || state.startsWith("58");
+  }
+
   /// Whether somebody appended first.
   static boolean isOvertaken(SQLException e) {
     return "PT409".equals(e.getSQLState());

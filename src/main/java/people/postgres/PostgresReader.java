@@ -23,6 +23,8 @@ final class PostgresReader {
 
   private static final String WHAT = "can't read";
 
+  private static final int LONGEST_PAUSE_MILLIS = 16;
+
   private final PostgresSessions sessions;
   private final String schema;
 
@@ -46,10 +48,11 @@ final class PostgresReader {
         });
   }
 
-  /// See [people.engine.LineEngine#lastingHead].
+  /// See [people.engine.LineEngine#lastingHead]. Who appends has it put on disk in a moment, so
+  /// that is waited for; a program that need not, makes others do so.
   TimelineHead lastingHead() {
     String sql =
-        "SELECT size, last_check, last_recorded, first_person, last_person, erasures, relaxed AND NOT pg_is_in_recovery() FROM %s.head"
+        "SELECT size, last_check, last_recorded, first_person, last_person, erasures, CASE WHEN NOT pg_is_in_recovery() THEN pg_current_wal_insert_lsn()::text END FROM %s.head"
             .formatted(schema);
     return sessions.ask(
         WHAT,
@@ -57,12 +60,31 @@ final class PostgresReader {
           try (PreparedStatement statement = connection.prepareStatement(sql);
               ResultSet found = statement.executeQuery()) {
             found.next();
-            if (found.getBoolean(7)) {
+            String end = found.getString(7);
+            if (end != null && !isOnDisk(connection, end)) {
               PostgresSessions.force(connection);
             }
             return head(found);
           }
         });
+  }
+
+  /// Whether the server's log is on disk up to a place, now or in some milliseconds.
+  private static boolean isOnDisk(Connection connection, String end) throws SQLException {
+    String sql = "SELECT pg_current_wal_flush_lsn() >= ?::pg_lsn";
+    for (int pause = 1; pause <= LONGEST_PAUSE_MILLIS; pause *= 2) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setString(1, end);
+        try (ResultSet found = statement.executeQuery()) {
+          found.next();
+          if (found.getBoolean(1)) {
+            return true;
+          }
+        }
+      }
+      LockSupport.parkNanos(pause * 1_000_000L);
+    }
+    return false;
   }
 
   /// The head in the first columns of a row.

@@ -45,7 +45,6 @@ public final class PostgresSchema {
         last_recorded bigint,                         -- the latest recorded time, in microseconds since 1970
         first_person  integer NOT NULL DEFAULT 0,     -- the least identifier of a person
         last_person   integer NOT NULL DEFAULT 0,     -- the greatest one
-        relaxed       boolean NOT NULL DEFAULT false, -- whether the last append was acknowledged before it was on disk
         erasures      bigint  NOT NULL DEFAULT 0      -- how often lines were written anew
       ) WITH (fillfactor = 10);                       -- it is written anew by each append
       INSERT INTO {schema}.head (version) VALUES ({version});
@@ -84,67 +83,94 @@ public final class PostgresSchema {
       );
 
       -- What an append goes on from: the head, where some events are, and how many some people have.
-      CREATE FUNCTION {schema}.look(ids text[], people integer[], of_those text)
-        RETURNS TABLE (size bigint, last_check integer, last_recorded bigint, first_person integer,
-          last_person integer, erasures bigint, now bigint, positions bigint[], counts bigint[], of_type bigint)
-        LANGUAGE sql STABLE SET search_path = {schema}, pg_temp AS $$
-        SELECT h.size, h.last_check, h.last_recorded, h.first_person, h.last_person, h.erasures,
-          (extract(epoch FROM clock_timestamp()) * 1000000)::bigint,
-          ARRAY(SELECT (SELECT e.position FROM events e WHERE e.id = a.id)
-            FROM unnest(ids) WITH ORDINALITY AS a (id, n) ORDER BY a.n),
-          ARRAY(SELECT (SELECT count(*) FROM events e WHERE e.person = a.person)
-            FROM unnest(people) WITH ORDINALITY AS a (person, n) ORDER BY a.n),
-          (SELECT count(*) FROM events e WHERE e.type = of_those)
-          FROM head h
-      $$;
+      CREATE FUNCTION {schema}.look(ids text[], people integer[], of_those text,
+          OUT size bigint, OUT last_check integer, OUT last_recorded bigint, OUT first_person integer,
+          OUT last_person integer, OUT erasures bigint, OUT now bigint, OUT positions bigint[],
+          OUT counts bigint[], OUT of_type bigint)
+        LANGUAGE plpgsql STABLE SET search_path = {schema}, pg_temp AS $$
+      BEGIN
+        SELECT h.size, h.last_check, h.last_recorded, h.first_person, h.last_person, h.erasures
+          INTO size, last_check, last_recorded, first_person, last_person, erasures FROM head h;
+        now := extract(epoch FROM clock_timestamp()) * 1000000;
+        positions := '{}';
+        counts := '{}';
+        IF ids <> '{}' THEN
+          positions := ARRAY(SELECT (SELECT e.position FROM events e WHERE e.id = a.id)
+            FROM unnest(ids) WITH ORDINALITY AS a (id, n) ORDER BY a.n);
+        END IF;
+        IF people <> '{}' THEN
+          counts := ARRAY(SELECT (SELECT count(*) FROM events e WHERE e.person = a.person)
+            FROM unnest(people) WITH ORDINALITY AS a (person, n) ORDER BY a.n);
+        END IF;
+        of_type := (SELECT count(*) FROM events e WHERE e.type = of_those);
+      END $$;
 
-      -- Waits for those who append, and keeps others waiting until the transaction ends.
-      CREATE FUNCTION {schema}.begin_append() RETURNS void
+      -- The same in a turn: waits for those who append, and keeps others waiting until it is committed.
+      CREATE FUNCTION {schema}.begin_append(ids text[], people integer[], of_those text,
+          OUT size bigint, OUT last_check integer, OUT last_recorded bigint, OUT first_person integer,
+          OUT last_person integer, OUT erasures bigint, OUT now bigint, OUT positions bigint[],
+          OUT counts bigint[], OUT of_type bigint)
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
       BEGIN
         LOCK TABLE turn IN EXCLUSIVE MODE;
+        SELECT l.* INTO size, last_check, last_recorded, first_person, last_person, erasures, now,
+          positions, counts, of_type FROM look(ids, people, of_those) l;
       END $$;
 
-      -- Adds lines behind the last one.
+      -- Adds lines behind the last one. Others need not wait until they are on disk: whoever adds them does.
       CREATE FUNCTION {schema}.put(first bigint, lines bytea, people integer[], types text[],
           recorded bigint[], ids text[], keys text[], check_of_last integer) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
       DECLARE
-        there bigint;
+        before head%ROWTYPE;
         count integer := cardinality(people);
+        latest bigint := recorded[1];
+        least_person integer := nullif(people[1], 0);
+        greatest_person integer := people[1];
       BEGIN
         LOCK TABLE turn IN EXCLUSIVE MODE;
-        SELECT h.size INTO there FROM head h;
-        IF there <> first THEN
-          RAISE EXCEPTION 'there are % events, expected %', there, first USING ERRCODE = 'PT409';
+        SELECT * INTO before FROM head;
+        IF before.size <> first THEN
+          RAISE EXCEPTION 'there are % events, expected %', before.size, first USING ERRCODE = 'PT409';
         END IF;
-        INSERT INTO events (position, person, type, recorded, id, key, line)
-          SELECT first + a.n - 1, a.person, a.type,
-            timestamptz 'epoch' + a.recorded * interval '1 microsecond', a.id, a.key, a.line
-          FROM unnest(string_to_array(rtrim(convert_from(lines, 'UTF8'), E'\\n'), E'\\n'), people,
-              types, recorded, ids, keys) WITH ORDINALITY
-            AS a (line, person, type, recorded, id, key, n);
+        IF count = 1 THEN
+          INSERT INTO events (position, person, type, recorded, id, key, line) VALUES
+            (first, people[1], types[1], timestamptz 'epoch' + recorded[1] * interval '1 microsecond',
+             ids[1], keys[1], rtrim(convert_from(lines, 'UTF8'), E'\\n'));
+        ELSE
+          INSERT INTO events (position, person, type, recorded, id, key, line)
+            SELECT first + a.n - 1, a.person, a.type,
+              timestamptz 'epoch' + a.recorded * interval '1 microsecond', a.id, a.key, a.line
+            FROM unnest(string_to_array(rtrim(convert_from(lines, 'UTF8'), E'\\n'), E'\\n'), people,
+                types, recorded, ids, keys) WITH ORDINALITY
+              AS a (line, person, type, recorded, id, key, n);
+          SELECT max(a.r), min(nullif(a.p, 0)), max(a.p) INTO latest, least_person, greatest_person
+            FROM unnest(recorded, people) AS a (r, p);
+        END IF;
         UPDATE head SET
           size = first + count,
           last_check = check_of_last,
-          last_recorded = greatest(head.last_recorded, (SELECT max(r) FROM unnest(recorded) r)),
-          first_person = coalesce(least(nullif(head.first_person, 0),
-            (SELECT min(p) FROM unnest(people) p WHERE p > 0)), 0),
-          last_person = greatest(head.last_person, (SELECT max(p) FROM unnest(people) p)),
-          relaxed = current_setting('synchronous_commit') = 'off';
+          last_recorded = greatest(before.last_recorded, latest),
+          first_person = coalesce(least(nullif(before.first_person, 0), least_person), 0),
+          last_person = greatest(before.last_person, greatest_person);
         PERFORM pg_notify({channel}, (first + count)::text);
+        PERFORM set_config('synchronous_commit', 'off', true);
       END $$;
 
       -- The same for whoever may append: later than all that is there, and nothing but lines of events.
       CREATE FUNCTION {schema}.append(first bigint, lines bytea, people integer[], types text[],
           recorded bigint[], ids text[], keys text[], check_of_last integer) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+      DECLARE
+        before head%ROWTYPE;
       BEGIN
         LOCK TABLE turn IN EXCLUSIVE MODE;
-        IF (SELECT h.size FROM head h) = first AND EXISTS (
-          SELECT FROM (SELECT a.r, lag(a.r) OVER (ORDER BY a.n) AS above
-            FROM unnest(recorded) WITH ORDINALITY AS a (r, n)) AS b
-          WHERE b.r <= coalesce(b.above, (SELECT h.last_recorded FROM head h))) THEN
+        SELECT * INTO before FROM head;
+        IF before.size = first AND (recorded[1] <= before.last_recorded
+            OR cardinality(recorded) > 1 AND EXISTS (
+              SELECT FROM (SELECT a.r, lag(a.r) OVER (ORDER BY a.n) AS above
+                FROM unnest(recorded) WITH ORDINALITY AS a (r, n)) AS b
+              WHERE b.r <= b.above)) THEN
           RAISE EXCEPTION 'recorded before the event above';
         END IF;
         PERFORM put(first, lines, people, types, recorded, ids, keys, check_of_last);
@@ -163,7 +189,7 @@ public final class PostgresSchema {
   private static final String TO_APPEND =
       """
       GRANT EXECUTE ON FUNCTION {schema}.look(text[], integer[], text) TO {role};
-      GRANT EXECUTE ON FUNCTION {schema}.begin_append() TO {role};
+      GRANT EXECUTE ON FUNCTION {schema}.begin_append(text[], integer[], text) TO {role};
       GRANT EXECUTE ON FUNCTION {schema}.append(bigint, bytea, integer[], text[], bigint[], text[],
         text[], integer) TO {role};
       """;

@@ -17,6 +17,11 @@ class PostgresTurn implements LineEngine.AppendTurn {
 
   static final String WHAT = "can't append";
 
+  /// Others have their turn from the first commit on; the second one is answered when both are on
+  /// disk, together with those of others.
+  private static final String AND_ON_DISK =
+      "; COMMIT; SELECT pg_logical_emit_message(true, 'people', '')";
+
   private final PostgresSessions sessions;
   final Connection connection;
   final String schema;
@@ -36,8 +41,12 @@ class PostgresTurn implements LineEngine.AppendTurn {
 
   private boolean isOver;
 
+  private final boolean mayBeLost;
+
   /// @param connection in which no transaction is open
-  PostgresTurn(PostgresSessions sessions, Connection connection) {
+  /// @param mayBeLost whether it returns before what was recorded is on disk
+  PostgresTurn(PostgresSessions sessions, Connection connection, boolean mayBeLost) {
+    this.mayBeLost = mayBeLost;
     this.sessions = sessions;
     this.connection = connection;
     this.schema = sessions.address.quotedSchema();
@@ -50,20 +59,14 @@ class PostgresTurn implements LineEngine.AppendTurn {
     List<Integer> counted = List.copyOf(people);
     sessionName = connection.getClientInfo("ApplicationName");
     connection.setAutoCommit(!isAlone);
-    String lock = isAlone ? "SELECT %s.begin_append(); ".formatted(schema) : "";
     String sql =
-        lock
-            + "SELECT size, last_check, last_recorded, first_person, last_person, erasures, now, positions, counts, of_type FROM %s.look(?, ?, ?)"
-                .formatted(schema);
+        "SELECT size, last_check, last_recorded, first_person, last_person, erasures, now, positions, counts, of_type FROM %s.%s(?, ?, ?)"
+            .formatted(schema, isAlone ? "begin_append" : "look");
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, texts(asked.toArray(String[]::new)));
       statement.setArray(2, connection.createArrayOf("int4", counted.toArray()));
       statement.setString(3, type);
-      statement.execute();
-      if (isAlone) {
-        statement.getMoreResults();
-      }
-      try (ResultSet found = statement.getResultSet()) {
+      try (ResultSet found = statement.executeQuery()) {
         found.next();
         head = PostgresReader.head(found);
         now = found.getLong(7);
@@ -214,40 +217,63 @@ class PostgresTurn implements LineEngine.AppendTurn {
   /// @param function that adds the last lines
   void commit(String function, NewLines last) {
     try {
-      add(function, last, "; COMMIT");
+      add(function, last, mayBeLost ? "; COMMIT" : AND_ON_DISK);
       isOver = true;
       connection.setAutoCommit(true);
       sessions.give(connection);
     } catch (SQLException e) {
-      if (!PostgresErrors.isLost(e)) {
+      boolean isLost = PostgresErrors.isLost(e);
+      if (isLost) {
+        isOver = true;
+        PostgresSessions.discard(connection);
+      } else {
         close();
+      }
+      if (!isLost && !PostgresErrors.isStopped(e) || !wasCommitted(last, isLost, e)) {
         throw failed(e);
       }
-      isOver = true;
-      if (!wasCommitted(last, e)) {
-        throw failed(e);
+    }
+  }
+
+  @Override
+  public void awaitLasting() {
+    if (mayBeLost) {
+      return;
+    }
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
       }
+      PostgresSessions.force(connection);
+    } catch (SQLException e) {
+      throw failed(e);
     }
   }
 
   /// Asks over another connection whether the last line was recorded, which nobody can tell over
   /// the one that was lost. The server may not have noticed yet, and still be about to record it:
   /// so its part of the lost connection is ended first.
-  private boolean wasCommitted(NewLines last, SQLException lost) {
+  private boolean wasCommitted(NewLines last, boolean isLost, SQLException lost) {
     try {
-      PostgresSessions.discard(connection);
       long position = end + last.count() - 1;
       String line = lastLine(last);
       return sessions.ask(
           WHAT,
           other -> {
-            PostgresSessions.awaitEnd(other, sessionName);
+            if (isLost) {
+              PostgresSessions.awaitEnd(other, sessionName);
+            }
             try (PreparedStatement statement =
                 other.prepareStatement(
                     "SELECT line FROM %s.events WHERE position = ?".formatted(schema))) {
               statement.setLong(1, position);
               try (ResultSet found = statement.executeQuery()) {
-                return found.next() && found.getString(1).equals(line);
+                boolean isThere = found.next() && found.getString(1).equals(line);
+                if (isThere && !mayBeLost) {
+                  PostgresSessions.force(other);
+                }
+                return isThere;
               }
             }
           });

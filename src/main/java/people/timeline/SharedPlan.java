@@ -134,6 +134,9 @@ final class SharedPlan extends AppendPlan implements Closeable {
   /// Records all of it, if there is any.
   void commit() {
     if (count == 0) {
+      if (!recordedBefore.isEmpty()) {
+        turn.awaitLasting(); // who recorded it may be about to be told so
+      }
       return;
     }
     int[] sent = {0};

@@ -212,6 +212,7 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
       long size = turn.head().size();
       List<RecordedEvent> all =
           ofKind(Event.Kind.RESTRICTION).stream().filter(each -> each.position() < size).toList();
+      engine.lastingHead(); // what is remembered is not lost when the server crashes
       restricted = RestrictedRecords.NONE.with(all);
       restrictions = all.size();
     }
@@ -222,6 +223,7 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
   private ErasedPeople erased(LineEngine.AppendTurn turn) {
     if (erased == null || turn.head().erasures() != erasures) {
       erased = new ErasedPeople(ofKind(Event.Kind.ERASURE));
+      engine.lastingHead();
       erasures = turn.head().erasures();
     }
     return erased;

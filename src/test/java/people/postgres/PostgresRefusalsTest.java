@@ -257,7 +257,7 @@ class PostgresRefusalsTest {
     try (Connection other = connect(address);
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
-      statement.execute("SELECT %s.begin_append()".formatted(schema()));
+      statement.execute("SELECT %s.begin_append('{}', '{}', '')".formatted(schema()));
       assertEquals(
           name + ": can't append: others append; it was not this program's turn for ten seconds",
           refusal(address, timeline -> timeline.add(died(1))));
