@@ -28,6 +28,7 @@ public final class Works {
     works.put("survival", SurvivalWorks::curves);
     works.put("append", WriteWorks::append);
     works.put("threads", WriteWorks::threads);
+    works.put("protection", ProtectionWorks::costs);
     works.put("shared", SharedWorks::shared);
     works.put("import", WriteWorks::bulk);
     works.put("simulate", WriteWorks::simulate);

@@ -22,6 +22,7 @@ package people.bench;
 //SOURCES Machine.java
 //SOURCES NotebookWorks.java
 //SOURCES Ours.java
+//SOURCES ProtectionWorks.java
 //SOURCES RawFile.java
 //SOURCES Reach.java
 //SOURCES ReadWorks.java

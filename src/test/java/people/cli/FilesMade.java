@@ -47,6 +47,15 @@ final class FilesMade {
     of("restrict", "restrict 5 --why contested");
     of("unrestrict", "unrestrict 5 --why settled");
     of("erase", "erase 6 --why asked --yes", "erase --again --yes");
+    of(
+        "protect",
+        "--timeline own.jsonl create --first Ada",
+        "--timeline own.jsonl protect --master-key inputs/master.key",
+        "--timeline own.jsonl create --first Ben --master-key inputs/master.key",
+        "--timeline own.jsonl backup own-backup.jsonl",
+        "--timeline own.jsonl protect --master-key inputs/master.key --rotate --new-master-key"
+            + " inputs/next.key");
+    of("unprotect", "--timeline own.jsonl unprotect --master-key inputs/next.key");
     of("subject", "subject 1 -o subject.html", "subject 1 -o subject.json");
     of("retention", "retention inputs/rules.txt");
     of("show", "show 1");

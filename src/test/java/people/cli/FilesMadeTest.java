@@ -72,6 +72,8 @@ class FilesMadeTest {
             "people.jsonl.lock",
             "people.jsonl.index",
             "people.jsonl.erased",
+            "own.jsonl.keys",
+            "own-backup.jsonl.keys",
             "people.jsonl.torn-1",
             "people.jsonl.consumers",
             "archive",
@@ -108,6 +110,11 @@ class FilesMadeTest {
     Files.writeString(
         inputs.resolve("facts.jsonl"), "{\"type\":\"PERSON_RETURN\",\"personId\":1}\n");
     Files.writeString(inputs.resolve("key"), "0123456789abcdef0123456789abcdef");
+    for (String each : List.of("master.key", "next.key")) {
+      Files.writeString(inputs.resolve(each), "%02d".formatted(each.length()) + "a".repeat(62));
+      Files.setPosixFilePermissions(
+          inputs.resolve(each), PosixFilePermissions.fromString("rw-------"));
+    }
     Files.writeString(inputs.resolve("rules.txt"), "the dead: dead for 30 years\n");
     Files.writeString(
         inputs.resolve("members-2020-01-01.csv"),
