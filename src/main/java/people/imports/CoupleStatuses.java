@@ -294,7 +294,7 @@ final class CoupleStatuses {
 
   private Details widowhood(MaritalChange change, TreePerson partner) {
     PersonRecord.DeathRecord death = partner.record.death();
-    GedcomDate date = GedcomDate.of(death.line());
+    GedcomDate date = GedcomDate.of(partner.record.deathLine());
     boolean same = change.date().equals(death.date());
     String words = same || date == null ? death.words() : date.words();
     String note = change.status() == Status.UNKNOWN ? DIED_FIRST : null;
@@ -321,7 +321,7 @@ final class CoupleStatuses {
       findings.doubt(
           RecordKind.DEATH.plural,
           "of a spouse: " + doubt.text,
-          partner.death().line().at(partner.id()));
+          partner.deathLine().at(partner.id()));
     } else if (doubt.used) {
       said.doubts.add(doubt);
     } else {

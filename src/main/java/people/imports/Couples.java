@@ -68,6 +68,9 @@ final class Couples {
   private final Map<Integer, FamilyFact> facts = new TreeMap<>();
   private final Set<Union> notMarried = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /// Those who say that they are spouses in a family that is not there, or names others.
+  private final Set<TreePerson> unclear = new LinkedHashSet<>();
+
   /// Families of which another one has the identifier.
   private final Set<String> shared = new HashSet<>();
 
@@ -87,6 +90,7 @@ final class Couples {
       Findings findings) {
     Couples couples = new Couples(gedcom, livesById, findings);
     couples.members = couples.members(lives);
+    couples.members.replaceAll((_, members) -> new SmallSet<>(members));
     couples.join(couples.members);
     return couples;
   }
@@ -103,6 +107,11 @@ final class Couples {
   /// Whether it is said that they did not marry.
   boolean isNotMarried(Union union) {
     return notMarried.contains(union);
+  }
+
+  /// Those who say that they are spouses in a family that does not say so.
+  Set<TreePerson> unclear() {
+    return unclear;
   }
 
   /// Whether another family has the identifier.
@@ -183,7 +192,11 @@ final class Couples {
           String where = reference(life.record.id(), child);
           Set<TreePerson> family = members.get(child.ref());
           if (family == null) {
+            unclear.add(life);
             findings.unused("references", "to no family in the file", where);
+          } else if (family.size() > 1 && !family.contains(life)) {
+            unclear.add(life);
+            findings.unused("references", "to a family that names two others", where);
           } else if (add(life, family, where)) {
             findings.doubt(
                 "references",
@@ -230,7 +243,7 @@ final class Couples {
         unions.add(union);
         couples.put(members, union);
         for (TreePerson member : members) {
-          unionsOf.computeIfAbsent(member, _ -> new ArrayList<>()).add(union);
+          unionsOf.computeIfAbsent(member, _ -> new ArrayList<>(1)).add(union);
         }
       }
       findings.read(RecordKind.FAMILY.plural);

@@ -33,7 +33,7 @@ final class FamilyFact {
 
   boolean used;
   Doubt unusedFor;
-  final Set<Doubt> doubts = new TreeSet<>();
+  final Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
 
   FamilyFact(int number, RecordKind kind, String family, GedcomLine line, GedcomDate date) {
     this.kind = kind;

@@ -21,29 +21,71 @@ import people.imports.GedcomFile.GedcomLine;
 /// - The source of an event is the record, `F12`; [TreeUpdate] puts the name of the tree before it.
 ///
 /// @param entries in the order of the file
-/// @param couples with all who are partners in each family
+/// @param unions who are partners in each family
 /// @param end of the observation; null where neither the file nor a fact has a date
 /// @param bounds until when what has no date was
 record FamilyTree(
     GedcomFile gedcom,
     List<NewPerson> entries,
-    Couples couples,
+    List<Set<TreePerson>> unions,
     Event.ObservationEnd end,
     LifeBounds bounds) {
 
-  /// A person to be created, with the events that follow. The identifier is given when all is known
-  /// to be well.
-  ///
-  /// @param name null when there is none
-  record NewPerson(TreePerson life, Name name, Details details, List<LifeEvent> events) {
+  /// A person to be created, with the events that follow. They are made when they are asked for,
+  /// since there are many. The identifier is given when all is known to be well.
+  record NewPerson(TreePerson life) {
+
+    /// Null when there is none.
+    Name name() {
+      return life.record.name();
+    }
+
+    /// What follows the creation, in order of time.
+    List<LifeEvent> events() {
+      PersonRecord record = life.record;
+      List<LifeEvent> told = new ArrayList<>(life.events);
+      if (life.isDead()) {
+        Map<String, Object> words = GedcomDate.dateText(record.death().words());
+        told.add(LifeEvent.death(new Details(life.died(), record.id(), words)));
+      }
+      Details details = new Details(since(told), record.id(), Map.of());
+      List<LifeEvent> events = new ArrayList<>();
+      if (record.sex() != null) {
+        events.add(LifeEvent.sex(record.sex(), details));
+      }
+      if (!life.parents.isEmpty()) {
+        events.add(LifeEvent.parents(life.parents, details));
+      }
+      events.addAll(life.keys);
+      events.addAll(told);
+      // what is first known of a day may be recorded in any order, but a death is the last of its
+      // day
+      events.sort(Comparator.comparing(LifeEvent::day).thenComparing(LifeEvent::isDeath));
+      return events;
+    }
+
+    /// The birth; where that is not known, by the first day that is; null where none is.
+    private EffectiveDate since(List<LifeEvent> told) {
+      if (life.record.born() != null) {
+        return life.record.born();
+      }
+      return told.stream()
+          .map(LifeEvent::day)
+          .min(Comparator.naturalOrder())
+          .filter(day -> day.isBefore(LocalDate.MAX))
+          .map(day -> new EffectiveDate(null, day, EffectiveDate.Qualifier.NONE))
+          .orElse(null);
+    }
 
     /// The events of a person who has an identifier, the creation first.
     ///
     /// @param identifiers of all; 0 for somebody who has none
     List<Event> events(int person, ToIntFunction<TreePerson> identifiers) {
+      PersonRecord record = life.record;
+      Details details = new Details(record.born(), record.id(), record.others());
       List<Event> made = new ArrayList<>();
-      made.add(new Event.Creation(person, name, Status.SINGLE, null, details));
-      events.forEach(said -> made.add(said.event().of(person, identifiers)));
+      made.add(new Event.Creation(person, name(), Status.SINGLE, null, details));
+      events().forEach(said -> made.add(said.event(person, identifiers)));
       return made;
     }
   }
@@ -72,27 +114,22 @@ record FamilyTree(
     Couples couples = Couples.of(gedcom, lives, livesById, findings);
     LifeBounds bounds = new LifeBounds(gedcom, today);
     bounds.tell(lives, couples);
-    tellDeaths(lives);
     tellResidences(lives, couples, places, new Residences(gedcom, bounds.bound(), findings));
     CoupleStatuses.tell(lives, couples, bounds, findings);
     MarriedNames.tell(lives, findings);
-    SharedIdentifiers.tell(lives, couples, bounds.bound());
-    Map<TreePerson, Set<TreePerson>> parents =
-        Parentage.of(gedcom, lives, livesById, couples.membersByFamily(), findings);
+    UnclearReferences.tell(lives, couples, bounds.bound());
+    List<Set<TreePerson>> unions = couples.unions().stream().map(Couples.Union::members).toList();
+    Map<String, Set<TreePerson>> members = couples.membersByFamily();
+    couples = null; // what happened to them is told, and takes much memory
+    Parentage.tell(gedcom, lives, livesById, members, findings);
     Map<Attribute, TreePerson> owners = new HashMap<>();
-    Map<TreePerson, List<LifeEvent>> keys = new HashMap<>();
     for (TreePerson life : Couples.inOrder(lives)) {
-      tellKeys(life, owners, findings, keys);
+      tellKeys(life, owners, findings);
+      life.weddings = List.of(); // they are not asked for any more
     }
-    List<NewPerson> entries = new ArrayList<>(lives.size());
-    for (TreePerson life : lives) {
-      List<LifeEvent> events = new ArrayList<>();
-      tellFamily(life, parents.getOrDefault(life, Set.of()), events);
-      events.addAll(keys.getOrDefault(life, List.of()));
-      entries.add(entry(life, events));
-    }
+    List<NewPerson> entries = lives.stream().map(NewPerson::new).toList();
     Event.ObservationEnd end = end(gedcom, bounds, findings);
-    return new FamilyTree(gedcom, entries, couples, end, bounds);
+    return new FamilyTree(gedcom, entries, unions, end, bounds);
   }
 
   private static Event.ObservationEnd end(GedcomFile gedcom, LifeBounds bounds, Findings findings) {
@@ -139,16 +176,6 @@ record FamilyTree(
     return lives;
   }
 
-  private static void tellDeaths(List<TreePerson> lives) {
-    for (TreePerson life : lives) {
-      if (life.isDead()) {
-        Map<String, Object> words = GedcomDate.dateText(life.record.death().words());
-        Details details = new Details(life.died(), life.record.id(), words);
-        life.events.add(LifeEvent.death(details));
-      }
-    }
-  }
-
   private static void tellResidences(
       List<TreePerson> lives, Couples couples, ImportOptions.Places places, Residences residences) {
     for (TreePerson life : lives) {
@@ -167,43 +194,20 @@ record FamilyTree(
     residences.tellAll();
   }
 
-  private static void tellFamily(TreePerson life, Set<TreePerson> parents, List<LifeEvent> events) {
-    PersonRecord record = life.record;
-    Details details = new Details(since(life), record.id(), Map.of());
-    if (record.sex() != null) {
-      events.add(LifeEvent.sex(record.sex(), details));
-    }
-    if (!parents.isEmpty()) {
-      events.add(LifeEvent.parents(parents, details));
-    }
-  }
-
-  /// The birth; where that is not known, by the first day that is; null where none is.
-  private static EffectiveDate since(TreePerson life) {
-    if (life.record.born() != null) {
-      return life.record.born();
-    }
-    return life.events.stream()
-        .map(LifeEvent::day)
-        .min(Comparator.naturalOrder())
-        .filter(day -> day.isBefore(LocalDate.MAX))
-        .map(day -> new EffectiveDate(null, day, EffectiveDate.Qualifier.NONE))
-        .orElse(null);
-  }
-
   /// @param owners whose each key is so far
   private static void tellKeys(
-      TreePerson life,
-      Map<Attribute, TreePerson> owners,
-      Findings findings,
-      Map<TreePerson, List<LifeEvent>> keys) {
+      TreePerson life, Map<Attribute, TreePerson> owners, Findings findings) {
+    if (life.record.keys().isEmpty()) {
+      return;
+    }
+    List<LifeEvent> keys = new ArrayList<>(1);
     Details details = new Details(null, life.record.id(), Map.of());
     life.record
         .keys()
         .forEach((line, key) -> {
           TreePerson owner = owners.putIfAbsent(key, life);
           if (owner == null) {
-            keys.computeIfAbsent(life, _ -> new ArrayList<>(1)).add(LifeEvent.key(key, details));
+            keys.add(LifeEvent.key(key, details));
           } else {
             findings.unused(
                 RecordKind.KEY.plural,
@@ -211,16 +215,6 @@ record FamilyTree(
                 "%s: '%s'".formatted(line.at(life.record.id()), key));
           }
         });
-  }
-
-  /// @param events that no other record tells of
-  private static NewPerson entry(TreePerson life, List<LifeEvent> events) {
-    events.addAll(life.events);
-    // what is first known of a day may be recorded in any order, but a death is the last of its day
-    events.sort(Comparator.comparing(LifeEvent::day).thenComparing(LifeEvent::isDeath));
-    PersonRecord record = life.record;
-    Details details = new Details(record.born(), record.id(), record.others());
-    life.events = List.of(); // they are in the entry
-    return new NewPerson(life, record.name(), details, List.copyOf(events));
+    life.keys = keys;
   }
 }

@@ -97,6 +97,11 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
       }
     }
 
+    /// A short text of the file, the same object where it stands there often.
+    String shared(String text) {
+      return lines == null ? text : lines.shared(text);
+    }
+
     /// The lines one level below it. Those of a file are made anew each time.
     List<GedcomLine> children() {
       return lines == null ? children : lines.below(number - 1);

@@ -55,7 +55,8 @@ record GedcomName(Name name, String prefix, String suffix) {
     given = known(given);
     surname = known(surname);
     boolean empty = given.isEmpty() && surname.isEmpty();
-    return new GedcomName(empty ? null : new Name(given, surname), prefix, suffix);
+    return new GedcomName(
+        empty ? null : new Name(line.shared(given), line.shared(surname)), prefix, suffix);
   }
 
   /// A name in a text that is no NAME, `Mary /Smith/`; null when it is empty.

@@ -7,12 +7,12 @@ import people.*;
 /// An event in a person's life that is made before identifiers are known.
 ///
 /// @param kind what it is of, as the report counts it
-/// @param event makes the event from the identifier of the person, and those of others
-record LifeEvent(String kind, Details details, Maker event) {
+/// @param maker makes the event from the identifier of the person, those of others, and the details
+record LifeEvent(String kind, Details details, Maker maker) {
 
   /// Makes an event once everybody has an identifier.
   interface Maker {
-    Event of(int person, ToIntFunction<TreePerson> others);
+    Event of(int person, ToIntFunction<TreePerson> others, Details details);
   }
 
   private static final String SEXES = "sexes";
@@ -29,55 +29,56 @@ record LifeEvent(String kind, Details details, Maker event) {
   private static final String NAMES = "changes of name";
   private static final String ENDS = "ends of residences";
 
-  static LifeEvent death(Details details) {
-    return new LifeEvent(DEATHS, details, (person, _) -> new Event.Death(person, details));
+  static LifeEvent death(Details of) {
+    return new LifeEvent(DEATHS, of, (person, _, details) -> new Event.Death(person, details));
   }
 
-  static LifeEvent move(Address to, Details details) {
+  static LifeEvent move(Address to, Details of) {
     return new LifeEvent(
-        MOVES, details, (person, _) -> new Event.AddressChange(person, to, details));
+        MOVES, of, (person, _, details) -> new Event.AddressChange(person, to, details));
   }
 
   /// The address is not known from then on.
-  static LifeEvent noLongerThere(Details details) {
+  static LifeEvent noLongerThere(Details of) {
     return new LifeEvent(
-        ENDS, details, (person, _) -> new Event.AddressChange(person, null, details));
+        ENDS, of, (person, _, details) -> new Event.AddressChange(person, null, details));
   }
 
-  static LifeEvent rename(Name to, Details details) {
-    return new LifeEvent(NAMES, details, (person, _) -> new Event.NameChange(person, to, details));
+  static LifeEvent rename(Name to, Details of) {
+    return new LifeEvent(
+        NAMES, of, (person, _, details) -> new Event.NameChange(person, to, details));
   }
 
   /// @param partner null for none
-  static LifeEvent change(Status to, FamilyPartner partner, Details details) {
+  static LifeEvent change(Status to, FamilyPartner partner, Details of) {
     return new LifeEvent(
         to.name(),
-        details,
-        (person, others) ->
+        of,
+        (person, others, details) ->
             new Event.StatusChange(
                 person, to, partner == null ? null : partner.of(others), details));
   }
 
-  static LifeEvent sex(String code, Details details) {
+  static LifeEvent sex(String code, Details of) {
     Attribute sex = new Attribute(Attribute.SEX, code);
     return new LifeEvent(
-        SEXES, details, (person, _) -> new Event.AttributeChange(person, sex, details));
+        SEXES, of, (person, _, details) -> new Event.AttributeChange(person, sex, details));
   }
 
   /// A status that a text says, and dated facts contradict: it is kept beside them.
-  static LifeEvent statusInWords(Status said, Details details) {
+  static LifeEvent statusInWords(Status said, Details of) {
     Attribute words = new Attribute(Attribute.MARITAL_STATUS, said.name().toLowerCase(Locale.ROOT));
     return new LifeEvent(
         STATUSES_IN_WORDS,
-        details,
-        (person, _) -> new Event.AttributeChange(person, words, details));
+        of,
+        (person, _, details) -> new Event.AttributeChange(person, words, details));
   }
 
-  static LifeEvent parents(Collection<TreePerson> parents, Details details) {
+  static LifeEvent parents(Collection<TreePerson> parents, Details of) {
     return new LifeEvent(
         PARENTS,
-        details,
-        (person, others) ->
+        of,
+        (person, others, details) ->
             new Event.Parents(
                 person,
                 parents.stream()
@@ -88,8 +89,8 @@ record LifeEvent(String kind, Details details, Maker event) {
                 details));
   }
 
-  static LifeEvent key(Attribute key, Details details) {
-    return new LifeEvent(KEYS, details, (person, _) -> new Event.Key(person, key, details));
+  static LifeEvent key(Attribute key, Details of) {
+    return new LifeEvent(KEYS, of, (person, _, details) -> new Event.Key(person, key, details));
   }
 
   /// All kinds of what a tree makes, in the order of the report.
@@ -153,9 +154,15 @@ record LifeEvent(String kind, Details details, Maker event) {
         || Arrays.stream(Status.values()).noneMatch(each -> each.name().equals(kind))) {
       return this;
     }
-    Details doubted =
-        details.at(date.with(date.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN)));
-    return new LifeEvent(kind, doubted, (person, others) -> event.of(person, others).with(doubted));
+    return new LifeEvent(
+        kind,
+        details.at(date.with(date.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN))),
+        maker);
+  }
+
+  /// The event, once everybody has an identifier.
+  Event event(int person, ToIntFunction<TreePerson> others) {
+    return maker.of(person, others, details);
   }
 
   boolean isDeath() {

@@ -88,6 +88,8 @@ final class PackedLines {
       open[level] = tag;
       depth = level + 1;
     }
+    lines.starts = Arrays.copyOf(lines.starts, lines.count);
+    lines.levels = Arrays.copyOf(lines.levels, lines.count);
     return lines;
   }
 
@@ -186,6 +188,10 @@ final class PackedLines {
       }
     }
     return found == null ? List.of() : found;
+  }
+
+  String shared(String text) {
+    return texts.of(text);
   }
 
   GedcomWords words(int place) {

@@ -15,13 +15,13 @@ final class Parentage {
     private final TreePerson child;
     private final String family;
 
-    /// The line of the family that says so; null where only the child does.
-    private final GedcomLine line;
+    /// Number of the line of the family that says so; 0 where only the child does.
+    private final int line;
 
     /// Whether the child was born to the family, as far as is said.
     private boolean isByBirth = true;
 
-    Link(TreePerson child, String family, GedcomLine line) {
+    Link(TreePerson child, String family, int line) {
       this.child = child;
       this.family = family;
       this.line = line;
@@ -32,18 +32,18 @@ final class Parentage {
 
   private final Map<String, Set<TreePerson>> members;
   private final Findings findings;
-  private final Map<TreePerson, SequencedMap<String, Link>> links = new LinkedHashMap<>();
+  private final Map<TreePerson, List<Link>> links = new LinkedHashMap<>();
 
   private Parentage(Map<String, Set<TreePerson>> members, Findings findings) {
     this.members = members;
     this.findings = findings;
   }
 
-  /// Finds the parents of everybody who has some.
+  /// Tells the parents of everybody who has some.
   ///
   /// @param livesById who is meant by a reference
   /// @param members by family, its partners
-  static Map<TreePerson, Set<TreePerson>> of(
+  static void tell(
       GedcomFile gedcom,
       List<TreePerson> lives,
       Map<String, TreePerson> livesById,
@@ -54,18 +54,12 @@ final class Parentage {
       parentage.readFamily(family, livesById);
     }
     lives.forEach(parentage::readChild);
-    Map<TreePerson, Set<TreePerson>> parents = new HashMap<>();
-    parentage.links.forEach((child, families) -> {
-      Set<TreePerson> found = parentage.choose(families.values());
-      if (!found.isEmpty()) {
-        parents.put(child, found);
-      }
-    });
-    return parents;
+    parentage.links.forEach((child, families) -> child.parents = parentage.choose(families));
   }
 
   private void readFamily(GedcomLine family, Map<String, TreePerson> livesById) {
     String id = family.idOrPlace();
+    Set<TreePerson> children = new HashSet<>();
     for (GedcomLine line : family.children()) {
       if (RecordKind.of(line) != RecordKind.CHILD) {
         continue;
@@ -77,17 +71,21 @@ final class Parentage {
             CHILDREN,
             "nobody in the file",
             line.at("%s CHIL %s".formatted(id, line.ref() == null ? line.value() : line.ref())));
-      } else if (families(child).putIfAbsent(id, new Link(child, id, line)) != null) {
+      } else if (!children.add(child)) {
         findings.unused(CHILDREN, "second record of one child", line.at(id));
+      } else {
+        add(new Link(child, id, line.number()));
       }
     }
   }
 
-  private SequencedMap<String, Link> families(TreePerson child) {
-    return links.computeIfAbsent(child, _ -> new LinkedHashMap<>());
+  private void add(Link link) {
+    links.computeIfAbsent(link.child, _ -> new ArrayList<>(1)).add(link);
   }
 
   private void readChild(TreePerson life) {
+    Map<String, Link> told = new HashMap<>();
+    links.getOrDefault(life, List.of()).forEach(link -> told.putIfAbsent(link.family, link));
     for (GedcomLine line : life.record.line().children()) {
       if (!line.tag().equals("FAMC")) {
         continue;
@@ -100,10 +98,11 @@ final class Parentage {
         findings.unused("references", "to no family in the file", where);
         continue;
       }
-      Link link = families(life).get(line.ref());
+      Link link = told.get(line.ref());
       if (link == null) {
-        link = new Link(life, line.ref(), null);
-        families(life).put(line.ref(), link);
+        link = new Link(life, line.ref(), 0);
+        add(link);
+        told.put(line.ref(), link);
         findings.doubt(
             "references",
             "to a family that does not name the person, who is taken for its child",
@@ -124,19 +123,22 @@ final class Parentage {
       }
     }
     for (Link link : families) {
-      if (link.line == null) {
+      if (link.line == 0) {
         continue;
       }
       if (link == chosen) {
         findings.used(CHILDREN);
       } else if (parents(link).isEmpty()) {
-        findings.unused(CHILDREN, "of a family without parents", link.line.at(link.family));
+        findings.unused(CHILDREN, "of a family without parents", at(link));
       } else {
-        findings.unused(
-            CHILDREN, "has parents of another family, which are kept", link.line.at(link.family));
+        findings.unused(CHILDREN, "has parents of another family, which are kept", at(link));
       }
     }
     return chosen == null ? Set.of() : parents(chosen);
+  }
+
+  private static String at(Link link) {
+    return "%s (line %d)".formatted(link.family, link.line);
   }
 
   private Set<TreePerson> parents(Link link) {

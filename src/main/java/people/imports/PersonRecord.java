@@ -22,7 +22,6 @@ import people.imports.GedcomFile.GedcomLine;
 /// @param born null when not known
 /// @param others further members of the creation
 /// @param death null for the living
-/// @param homes lines that say where she lived, in the order of the file
 record PersonRecord(
     String id,
     GedcomLine line,
@@ -32,13 +31,34 @@ record PersonRecord(
     Map<GedcomLine, Attribute> keys,
     EffectiveDate born,
     Map<String, Object> others,
-    DeathRecord death,
-    List<GedcomLine> homes) {
+    DeathRecord death) {
 
-  /// @param line that says it
+  /// @param line number of the one that says it
   /// @param date null when not known
   /// @param words what the date does not say; null for none
-  record DeathRecord(GedcomLine line, EffectiveDate date, String words) {}
+  record DeathRecord(int line, EffectiveDate date, String words) {}
+
+  /// The line that says that she is dead.
+  GedcomLine deathLine() {
+    return line.children().stream()
+        .filter(child -> child.number() == death.line)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// The lines that say where she lived, in the order of the file.
+  List<GedcomLine> homes() {
+    List<GedcomLine> homes = null;
+    for (GedcomLine child : line.children()) {
+      RecordKind kind = RecordKind.of(child);
+      boolean isHome = kind == RecordKind.RESIDENCE || kind == RecordKind.ADDRESS;
+      if (isHome && !child.saysNo()) {
+        homes = homes == null ? new ArrayList<>() : homes;
+        homes.add(child);
+      }
+    }
+    return homes == null ? List.of() : homes;
+  }
 
   /// Reads a record, and counts what is in it.
   static PersonRecord of(GedcomLine line, Findings findings) {
@@ -51,7 +71,6 @@ record PersonRecord(
     private final String id;
     private final Findings findings;
     private final Map<RecordKind, List<GedcomLine>> lines = new EnumMap<>(RecordKind.class);
-    private final List<GedcomLine> homes = new ArrayList<>();
     private final Map<String, Object> others = new LinkedHashMap<>();
     private final List<MarriedName> marriedNames = new ArrayList<>();
     private boolean isDeathDenied;
@@ -81,8 +100,7 @@ record PersonRecord(
           keys.isEmpty() ? Map.of() : keys,
           born,
           others.isEmpty() ? Map.of() : others,
-          death,
-          List.copyOf(homes));
+          death);
     }
 
     private void sort(GedcomLine line) {
@@ -98,7 +116,7 @@ record PersonRecord(
       }
       switch (kind) {
         case NAME, SEX, KEY, BIRTH, BAPTISM, DEATH, BURIAL, PROBATE -> lines.get(kind).add(line);
-        case RESIDENCE, ADDRESS -> homes.add(line);
+        case RESIDENCE, ADDRESS -> {} // see homes
         case CHILD, MARRIAGE, SEPARATION, DIVORCE, ANNULMENT ->
             unused(line, "with a person, expected with a family");
         case PERSON, FAMILY -> throw new IllegalStateException(line.toString());
@@ -279,14 +297,14 @@ record PersonRecord(
       }
       if (dated != null) {
         GedcomDate date = GedcomDate.of(dated);
-        death = new DeathRecord(dated, date.date(), date.exact() ? null : date.words());
+        death = new DeathRecord(dated.number(), date.date(), date.exact() ? null : date.words());
       } else if (!deaths.isEmpty() || !burials.isEmpty()) {
         GedcomLine line = deaths.isEmpty() ? burials.getFirst() : deaths.getFirst();
         GedcomDate date = GedcomDate.of(line);
         EffectiveDate by = by(burial);
         boolean isDoubted = isDeathDenied && deaths.isEmpty() && by != null;
         by = isDoubted ? by.with(by.qualifier().and(Qualifier.UNCERTAIN)) : by;
-        death = new DeathRecord(line, by, date == null ? null : date.words());
+        death = new DeathRecord(line.number(), by, date == null ? null : date.words());
         if (!deaths.isEmpty()) {
           String problem = date == null ? "no date" : date.notUnderstood();
           String counted =
@@ -297,14 +315,14 @@ record PersonRecord(
         }
       }
       for (GedcomLine line : deaths) {
-        if (line == death.line) {
+        if (line.number() == death.line) {
           used(line);
         } else {
           unused(line, "second record of one death");
         }
       }
       for (GedcomLine line : burials) {
-        if (line == death.line || line == burial && death.date != null) {
+        if (line.number() == death.line || line == burial && death.date != null) {
           used(line);
           if (deaths.isEmpty()) {
             doubt(RecordKind.of(line), "taken for the death, which is not recorded", line);

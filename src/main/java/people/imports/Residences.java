@@ -12,10 +12,15 @@ import people.imports.GedcomFile.GedcomLine;
 /// doubted; so is one that begins while another one surely goes on.
 final class Residences {
 
+  private static final int MOST_ADDRESSES = 10_000;
+
   private final String placeForm;
   private final LocalDate bound;
   private final Findings findings;
   private final Map<TreePerson, List<Stay>> stays = new LinkedHashMap<>();
+
+  /// Some of those that were told, since many people live at the same.
+  private final Map<Address, Address> addresses = new HashMap<>();
 
   /// @param until its last day, or a stretch of days in which that is; null where none is said
   private record Stay(Address address, Details details, EffectiveDate until) {
@@ -89,12 +94,20 @@ final class Residences {
       Details details = new Details(effective, record, others);
       EffectiveDate last = date == null ? null : date.until();
       EffectiveDate until = last == null || last.latest() == null ? null : last;
-      add(life, new Stay(place.address(), details, until));
+      add(life, new Stay(same(place.address()), details, until));
     }
   }
 
   private void add(TreePerson life, Stay stay) {
-    stays.computeIfAbsent(life, _ -> new ArrayList<>()).add(stay);
+    stays.computeIfAbsent(life, _ -> new ArrayList<>(1)).add(stay);
+  }
+
+  private Address same(Address address) {
+    Address same = addresses.get(address);
+    if (same == null && addresses.size() < MOST_ADDRESSES) {
+      addresses.put(address, address);
+    }
+    return same == null ? address : same;
   }
 
   /// Whether a residence says where somebody lived at the beginning of a date: it begins then, or
@@ -129,7 +142,7 @@ final class Residences {
     others.put("note", what);
     for (TreePerson life : of) {
       Details details = new Details(doubted, record, others);
-      add(life, new Stay(place.address(), details, null));
+      add(life, new Stay(same(place.address()), details, null));
     }
     findings.readToo(line.number());
     line.children().stream()
@@ -141,6 +154,7 @@ final class Residences {
   void tellAll() {
     stays.forEach((life, all) -> {
       all.sort(Comparator.comparing(Stay::day));
+      tellJourneys(life, all);
       doubt(all);
       all.forEach(stay -> life.events.add(LifeEvent.move(stay.address, stay.details)));
       for (int i = 0; i < all.size(); i++) {
@@ -174,6 +188,38 @@ final class Residences {
       }
       if (stay.until != null) {
         ended.merge(stay.address, stay.until.latest(), (one, two) -> one.isAfter(two) ? one : two);
+      }
+    }
+  }
+
+  /// Whoever emigrates or immigrates leaves where she lived, though nobody says where she lives
+  /// then, and a few came back.
+  private void tellJourneys(TreePerson life, List<Stay> all) {
+    for (GedcomLine line : life.record.line().children()) {
+      boolean isJourney = line.tag().equals("EMIG") || line.tag().equals("IMMI");
+      GedcomDate said = isJourney && !line.saysNo() ? GedcomDate.of(line) : null;
+      EffectiveDate date = said == null ? null : said.date();
+      if (date == null || date.earliest() == null || date.latest() == null) {
+        continue;
+      }
+      boolean isFromHome = false;
+      boolean isAtHome = false;
+      for (Stay stay : all) {
+        isFromHome |= stay.latest().isBefore(date.earliest());
+        isAtHome |=
+            !stay.latest().isBefore(date.earliest()) && !stay.earliest().isAfter(date.latest());
+        isAtHome |= stay.until != null && !stay.until.latest().isBefore(date.earliest());
+      }
+      if (isFromHome && !isAtHome) {
+        findings.readToo(line.number());
+        findings.readToo(line.child("DATE").number());
+        Map<String, Object> others = new LinkedHashMap<>();
+        if (!said.exact()) {
+          others.put("dateText", said.words());
+        }
+        others.put("note", line.tag());
+        EffectiveDate doubted = date.with(date.qualifier().and(Qualifier.UNCERTAIN));
+        life.events.add(LifeEvent.noLongerThere(new Details(doubted, life.record.id(), others)));
       }
     }
   }

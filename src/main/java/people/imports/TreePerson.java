@@ -16,10 +16,16 @@ final class TreePerson {
   /// Whether a wedding or another fact about a couple is of a later day than the death.
   boolean isDeathGainsaid;
 
-  List<LifeEvent> events = new ArrayList<>();
+  /// What is told of her but for her death, her sex, her parents and her keys.
+  final List<LifeEvent> events = new ArrayList<>(2);
+
+  /// As far as they have a record; empty where none is known.
+  Set<TreePerson> parents = Set.of();
+
+  List<LifeEvent> keys = List.of();
 
   /// As they are told of her, in order of time.
-  final List<Wedding> weddings = new ArrayList<>();
+  List<Wedding> weddings = new ArrayList<>(1);
 
   private EffectiveDate died;
 

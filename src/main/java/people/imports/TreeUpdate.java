@@ -238,9 +238,9 @@ final class TreeUpdate {
   /// By person, those with whom the file has her in a family.
   private Map<Integer, List<Set<Integer>>> unions() {
     Map<Integer, List<Set<Integer>>> unions = new HashMap<>();
-    for (Couples.Union couple : tree.couples().unions()) {
+    for (Set<TreePerson> couple : tree.unions()) {
       Set<Integer> members = new HashSet<>();
-      couple.members().forEach(member -> members.add(persons[member.number]));
+      couple.forEach(member -> members.add(persons[member.number]));
       members.forEach(each -> unions.computeIfAbsent(each, _ -> new ArrayList<>()).add(members));
     }
     return unions;

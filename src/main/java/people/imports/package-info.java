@@ -87,8 +87,8 @@ package people.imports;
 //SOURCES RecordedImport.java
 //SOURCES Residences.java
 //SOURCES SaidFacts.java
-//SOURCES SharedIdentifiers.java
 //SOURCES SharedTexts.java
+//SOURCES SmallSet.java
 //SOURCES StandingEvents.java
 //SOURCES TextLines.java
 //SOURCES TimelineCopy.java
@@ -107,6 +107,7 @@ package people.imports;
 //SOURCES TreeProblems.java
 //SOURCES TreeTraits.java
 //SOURCES TreeUpdate.java
+//SOURCES UnclearReferences.java
 //SOURCES UnfinishedRest.java
 //SOURCES UnionBounds.java
 //SOURCES UnionWords.java

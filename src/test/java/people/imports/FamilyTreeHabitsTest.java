@@ -64,6 +64,28 @@ class FamilyTreeHabitsTest extends FamilyTreeFixture {
         imported.notes());
   }
 
+  @Test
+  void whoIsASpouseInAFamilyThatDoesNotSaySoMayHaveAnyStatus() {
+    Imported imported =
+        tree(
+            "0 @I1@ INDI\n0 @I2@ INDI\n0 @I3@ INDI\n1 FAMS @F1@\n0 @I4@ INDI\n1 FAMS @F9@\n"
+                + "0 @F1@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 MARR\n2 DATE 1930\n");
+    assertEquals(List.of("1930 MARRIED with 2"), imported.unions(1));
+    assertEquals(List.of("../2020-01-01? UNKNOWN"), imported.unions(3));
+    assertEquals(List.of("../2020-01-01? UNKNOWN"), imported.unions(4));
+  }
+
+  @Test
+  void whoEmigratedDoesNotLiveAtHomeForCertain() {
+    String bath = "0 @I1@ INDI\n1 RESI\n2 DATE 1900\n2 PLAC Bath\n";
+    Imported imported = tree(bath + "1 EMIG\n2 DATE 1910\n2 PLAC Bristol\n1 DEAT\n2 DATE 1950\n");
+    assertEquals(
+        List.of("- SINGLE", "1900 Bath", "1910? address not known", "1950 died"), imported.life(1));
+    assertFalse(on(imported, "1920", 1).certain());
+    Imported arrived = tree(bath + "1 IMMI\n2 DATE 1910\n1 RESI\n2 DATE 1910\n2 PLAC Boston\n");
+    assertEquals(List.of("- SINGLE", "1900 Bath", "1910 Boston"), arrived.life(1));
+  }
+
   // ---- deaths
 
   @ParameterizedTest
