@@ -17,6 +17,14 @@ final class ChartPage {
 
   private ChartPage() {}
 
+  /// On paper a live chart is its picture, which fits any width.
+  private static final String PRINTED =
+      """
+
+      @media print { [data-printed] { display: block !important }
+        [data-printed] ~ [role=application] { display: none !important } }
+      """;
+
   /// The library as its own element: the same text in every chart. Packed at the first use.
   private static final class Library {
 
@@ -56,6 +64,7 @@ final class ChartPage {
 
   /// Adds what draws the charts that stand in a page.
   static void draw(HtmlPage page) {
+    page.style(PRINTED);
     page.add(Library.ELEMENT + "\n");
     page.permitScript(Script.loading(Engine.library()));
     page.script("data-people-charts", "\n" + Script.live());
@@ -84,7 +93,7 @@ final class ChartPage {
         table { font-variant-numeric: tabular-nums } th, td { white-space: nowrap; border-bottom: 1px solid var(--line) }
         caption { font-weight: 600; padding: .4em 0 } thead th { position: sticky; top: 0; background: var(--paper) }
         @media print { body { margin: 0 auto } [data-people-chart], tr { break-inside: avoid } summary, caption, thead { break-after: avoid }
-          .rows { max-height: none; overflow: visible } [data-people-chart] div { height: auto !important } }
+          .rows { max-height: none; overflow: visible } }
         """,
         Palette.INK,
         Palette.PAPER,

@@ -354,7 +354,7 @@ final class Script {
           picture.style.display = 'none';
           place.appendChild(canvas);
           try { start(); } catch (e) { picture.style.display = ''; canvas.remove(); throw e; }
-          picture.remove();
+          picture.removeAttribute('data-picture'), picture.setAttribute('data-printed', ''); // on paper it is the chart
           listen(canvas, function () { return chart; });
           matchMedia('(prefers-color-scheme: dark)').addEventListener('change', function () { if (place.isConnected) start(true); });
           new ResizeObserver(function (_, observer) {

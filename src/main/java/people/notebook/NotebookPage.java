@@ -99,7 +99,6 @@ final class NotebookPage {
         .output { overflow-y: clip }
         .cell, .markdown { break-inside: avoid }
         h1, h2, h3, h4, .markdown:has(h1, h2, h3, + .cell) { break-after: avoid }
-        [data-people-chart] div { height: auto !important }
         details:not([open]) { display: none } }
       """;
 

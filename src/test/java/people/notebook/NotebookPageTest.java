@@ -229,6 +229,47 @@ class NotebookPageTest extends NotebookCommandFixture {
     return Files.writeString(folder.resolve("<script>hacked = 13<"), json.toString());
   }
 
+  /// A canvas keeps the width of the screen, and has no height where that is left to it.
+  @Test
+  @Tag("browser")
+  void onPaperALiveChartIsItsPicture() throws Exception {
+    assumeTrue(Browser.find().isPresent(), "needs Chromium");
+    Path page = folder.resolve("printed.html");
+    Charts.agePyramid(AGES).writeTo(page);
+    Path notebook = folder.resolve("printed.ipynb");
+    Files.writeString(notebook, notebookOf(Charts.agePyramid(AGES)));
+    Path run = folder.resolve("printed-run.html");
+    Files.writeString(run, NotebookPage.of(Notebook.read(notebook), notebook, null, leftOut::add));
+    try (Browser browser = Browser.start(folder.resolve("browser"))) {
+      browser.size(900, 900);
+      for (Path each : List.of(page, run)) {
+        browser.print(false);
+        browser.open(each.toUri().toString());
+        browser.until(
+            "the chart is live", "!!document.querySelector('[_echarts_instance_] canvas')");
+        String shown =
+            """
+            [...document.querySelectorAll('[data-people-chart] :is(svg, img), [_echarts_instance_]')]
+              .map(each => (each.tagName === 'DIV' ? 'live ' : 'picture ') + (each.getBoundingClientRect().height > 150))
+              .join(', ')
+            """;
+        assertEquals("picture false, live true", browser.eval(shown.strip()).asString());
+        browser.print(true);
+        assertEquals("picture true, live false", browser.eval(shown.strip()).asString());
+      }
+      assertEquals(List.of(), browser.problems());
+    }
+  }
+
+  private static String notebookOf(Chart chart) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    ObjectNode cell = json.putArray("cells").addObject();
+    cell.put("cell_type", "code").put("source", "chart");
+    ObjectNode output = cell.putArray("outputs").addObject().put("output_type", "execute_result");
+    output.putObject("data").put("text/html", chart.html());
+    return json.put("nbformat", 4).put("nbformat_minor", 5).toString();
+  }
+
   /// Brings the mouse over a bar of the last chart.
   private static void hover(Browser browser) {
     var at =
