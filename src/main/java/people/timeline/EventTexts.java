@@ -111,4 +111,49 @@ record EventTexts(UnaryOperator<String> inWords, UnaryOperator<String> inName) {
       case null, default -> value;
     };
   }
+
+  // ---- of the person herself
+
+  /// Gives the names and addresses that an event says of the person whom it is about.
+  ///
+  /// @param isIdentity only names and streets, without what many have: cities, countries, postcodes
+  static void own(Event event, boolean isIdentity, Consumer<String> to) {
+    halves(name(event), to);
+    address(address(event), isIdentity, to);
+  }
+
+  /// Gives the halves of a name, as far as it has them.
+  static void halves(Name name, Consumer<String> to) {
+    if (name != null) {
+      Stream.of(name.firstname(), name.lastname()).filter(Objects::nonNull).forEach(to);
+    }
+  }
+
+  private static void address(Address address, boolean isIdentity, Consumer<String> to) {
+    if (address == null) {
+      return;
+    }
+    Stream<String> others = Stream.of(address.city(), address.postcode(), address.country());
+    Stream.concat(Stream.of(address.street()), isIdentity ? Stream.of() : others)
+        .filter(Objects::nonNull)
+        .forEach(to);
+  }
+
+  /// The address that an event gives; null for none.
+  private static Address address(Event event) {
+    return event instanceof Event.Creation e
+        ? e.address()
+        : event instanceof Event.AddressChange e
+            ? e.newAddress()
+            : event instanceof Event.Correction e ? e.to().address() : null;
+  }
+
+  /// The name that an event gives; null for none.
+  static Name name(Event event) {
+    return event instanceof Event.Creation e
+        ? e.name()
+        : event instanceof Event.NameChange e
+            ? e.newName()
+            : event instanceof Event.Correction e ? e.to().name() : null;
+  }
 }

@@ -70,9 +70,9 @@ record FoundPeople(
       throw new IllegalArgumentException("nothing is left to erase of " + ErasedPeople.told(done));
     }
     String named =
-        mentions.isIn(wanted.words().why())
+        mentions.isNamedIn(wanted.words().why())
             ? wanted.words().why()
-            : mentions.isInKey(wanted.by()) ? wanted.by() : null;
+            : mentions.isNamedIn(wanted.by()) ? wanted.by() : null;
     if (named != null) {
       throw new IllegalArgumentException(
           "'%s' names who is erased, and would stay; expected words that don't".formatted(named));

@@ -66,7 +66,7 @@ final class Mentions {
     for (RecordedEvent recorded : hers) {
       Event event = recorded.event();
       int person = event.personId();
-      own(
+      EventTexts.own(
           event,
           true,
           text ->
@@ -79,21 +79,20 @@ final class Mentions {
       if (event instanceof Event.Key e) {
         addKey(e.key());
       }
-      Name name = name(event);
+      Name name = EventTexts.name(event);
       if (name != null && name.firstname() != null) {
         Set<String> all = firsts.computeIfAbsent(person, _ -> new LinkedHashSet<>());
         all.add(name.firstname());
         all.addAll(NamePatterns.words(name.firstname())); // of several often one is said
         addWords(name.firstname());
+        NamePatterns.tellingWords(name.firstname()).forEach(this::addPart);
       }
       if (name != null && name.lastname() != null) {
         Set<String> all = lasts.computeIfAbsent(person, _ -> new LinkedHashSet<>());
         all.add(name.lastname());
         all.addAll(NamePatterns.tellingWords(name.lastname()));
         addWords(name.lastname());
-        for (String part : NamePatterns.parts(name.lastname())) {
-          add(part, null, NamePatterns.alone(part), NamePatterns.inKey(part), false);
-        }
+        NamePatterns.parts(name.lastname()).forEach(this::addPart);
       }
     }
     firsts.forEach((person, all) ->
@@ -109,6 +108,10 @@ final class Mentions {
       texts.put(text, new TellingText(text, anywhere, alone, inKey, isNowhereElse));
       anchor(textAnchors, text, text);
     }
+  }
+
+  private void addPart(String part) {
+    add(part, null, NamePatterns.alone(part), NamePatterns.inKey(part), false);
   }
 
   private static <T> void anchor(TextAnchors<T> anchors, String text, T of) {
@@ -175,54 +178,12 @@ final class Mentions {
     given.add(new TellingText(text, null, alone, NamePatterns.inKey(text), false));
   }
 
-  /// Gives the names and addresses that an event says of the person whom it is about.
-  ///
-  /// @param isIdentity only names and streets, without what many have: cities, countries, postcodes
-  private static void own(Event event, boolean isIdentity, Consumer<String> to) {
-    name(name(event), to);
-    address(address(event), isIdentity, to);
-  }
-
-  private static void name(Name name, Consumer<String> to) {
-    if (name != null) {
-      Stream.of(name.firstname(), name.lastname()).filter(Objects::nonNull).forEach(to);
-    }
-  }
-
-  private static void address(Address address, boolean isIdentity, Consumer<String> to) {
-    if (address == null) {
-      return;
-    }
-    Stream<String> others = Stream.of(address.city(), address.postcode(), address.country());
-    Stream.concat(Stream.of(address.street()), isIdentity ? Stream.of() : others)
-        .filter(Objects::nonNull)
-        .forEach(to);
-  }
-
-  /// The address that an event gives; null for none.
-  private static Address address(Event event) {
-    return event instanceof Event.Creation e
-        ? e.address()
-        : event instanceof Event.AddressChange e
-            ? e.newAddress()
-            : event instanceof Event.Correction e ? e.to().address() : null;
-  }
-
-  /// The name that an event gives; null for none.
-  private static Name name(Event event) {
-    return event instanceof Event.Creation e
-        ? e.name()
-        : event instanceof Event.NameChange e
-            ? e.newName()
-            : event instanceof Event.Correction e ? e.to().name() : null;
-  }
-
   // ---- what others have
 
   /// Notes what somebody else's event says of her: that is hers in her own right.
   void addOther(Event event) {
     if (!texts.isEmpty()) {
-      own(
+      EventTexts.own(
           event,
           false,
           said -> textAnchors.maybeIn(said).forEach(text -> texts.get(text).addOther(said)));
@@ -230,9 +191,9 @@ final class Mentions {
     if (event instanceof Event.Key e) {
       texts.remove(keys.get(NamePatterns.lower(e.key().value())));
     }
-    Name name = name(event);
+    Name name = EventTexts.name(event);
     if (!wholeNames.isEmpty() && name != null) {
-      name(name, said -> addHalves(event.personId(), said));
+      EventTexts.halves(name, said -> addHalves(event.personId(), said));
     }
   }
 
@@ -292,9 +253,11 @@ final class Mentions {
     return text != null && !without(text).equals(text);
   }
 
-  /// Whether a key, an id or an account does.
-  boolean isInKey(String key) {
-    return key != null && !withoutInKey(key).equals(key);
+  /// Whether a text that is new names her, by a word in any case that nobody else is called by.
+  boolean isNamedIn(String text) {
+    return text != null
+        && (!withoutInKey(text).equals(text)
+            || wordsIn(text).anyMatch(word -> !others.containsKey(word)));
   }
 
   /// Whether a place has a text of hers in it, however short.
@@ -323,8 +286,12 @@ final class Mentions {
   }
 
   private boolean isPossible(String text) {
-    return wordAnchors.maybeIn(text).stream()
-        .anyMatch(word -> words.get(word).matcher(text).find());
+    return wordsIn(text).findAny().isPresent();
+  }
+
+  /// The words of her names in a text, in small letters.
+  private Stream<String> wordsIn(String text) {
+    return wordAnchors.maybeIn(text).stream().filter(word -> words.get(word).matcher(text).find());
   }
 
   /// A text without mentions of her; the same object where there is none. Null for null.

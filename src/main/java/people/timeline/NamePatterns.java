@@ -195,18 +195,18 @@ final class NamePatterns {
       return null;
     }
     String more = "(?:[\\s-]?\\p{javaUpperCase}\\.){0,3}";
-    String one = either(TextAnchors.forms(initial), SPACE) + "\\.?" + more;
+    String one = either(TextAnchors.forms(initial), SPACE) + "\\.";
     String other = either(TextAnchors.forms(last), SPACE);
     return Pattern.compile(
-        "(?<![\\p{L}\\p{N}]|\\p{javaUpperCase}\\.|\\p{javaUpperCase}\\.[\\s-])(?:"
-            + one
-            + "[\\s-]{0,2}(?<=[\\s.-])"
-            + other
-            + "|"
-            + other
-            + ",?\\s{1,2}"
-            + one
-            + ")(?![\\p{L}\\p{N}])");
+        "(?<![\\p{L}\\p{N}]|\\p{L}\\.|\\p{L}\\.[\\s-])(?:"
+            + withInitial(one + "?" + more, other)
+            + "|(?iu:" // where a dot says that it is one
+            + withInitial(one, other)
+            + "))(?![\\p{L}\\p{N}])");
+  }
+
+  private static String withInitial(String initial, String last) {
+    return initial + "[\\s-]{0,2}(?<=[\\s.-])" + last + "|" + last + ",?\\s{1,2}" + initial;
   }
 
   /// The same within a key.

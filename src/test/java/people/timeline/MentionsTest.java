@@ -98,6 +98,8 @@ class MentionsTest {
         "[erased]; [erased]; [erased]",
         "Roos Quast, Ada; M Roos; QUAST, A.",
         "[erased]; [erased]; [erased]",
+        "letter of a. quast, and of roos, a.; a roos",
+        "letter of [erased], and of [erased]; a roos",
         "told by Quast and by Roos",
         "told by [erased] and by [erased]",
         "J.A. Quast told",
