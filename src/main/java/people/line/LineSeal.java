@@ -12,6 +12,12 @@ public interface LineSeal {
   /// @return [Placeholder#TOKEN] characters
   String token(String member, String text);
 
+  /// The same of a text that differs from others only in how it is spelt: the token of the one, and
+  /// behind it its own.
+  ///
+  /// @param alike gives what is the same for all spellings
+  String token(String member, String text, UnaryOperator<String> alike);
+
   /// Encrypts the personal members of a line, as an object of JSON.
   ///
   /// @param personId whom the event is about; 0 for nobody

@@ -18,8 +18,26 @@ public final class SealedLine {
 
   private SealedLine() {}
 
-  /// Adds the line of an event, without its check and its end. One without anything personal is
-  /// written as it is.
+  /// An event with what is sealed of it, which takes most of the time and needs only its position.
+  ///
+  /// @param said null where nothing of it is personal: it is written as it is
+  public record Prepared(Event event, Event said, String sealed) {}
+
+  /// Seals what is personal in an event; may be called by several threads.
+  ///
+  /// @param seal null to have it written as it is
+  /// @param position that the event gets
+  public static Prepared prepare(Event event, LineSeal seal, long position) {
+    Map<String, Object> personal = seal == null ? Map.of() : personal(event);
+    if (personal.isEmpty()) {
+      return new Prepared(event, null, null);
+    }
+    byte[] plain = new Bytes().addJson(personal).toArray();
+    String sealed = seal.seal(plain, event.personId(), position, event.type());
+    return new Prepared(event, hidden(event, seal), sealed);
+  }
+
+  /// Adds the line of an event, without its check and its end.
   ///
   /// @param seal null to write it as it is
   /// @param position that the event gets
@@ -31,19 +49,29 @@ public final class SealedLine {
       LineSeal seal,
       long position,
       Bytes out) {
-    Map<String, Object> personal = seal == null ? Map.of() : personal(event);
-    if (personal.isEmpty()) {
-      LineWriter.write(event, recorded, index, batch, out);
-      return;
-    }
+    write(prepare(event, seal, position), recorded, index, batch, out);
+  }
+
+  /// The same of an event that is prepared.
+  public static void write(Prepared event, Instant recorded, int index, int batch, Bytes out) {
     int start = out.length;
-    LineWriter.write(event, recorded, index, batch, out); // refuses what could not be read back
-    out.length = start;
-    LineWriter.write(hidden(event, seal), recorded, index, batch, out);
-    byte[] plain = new Bytes().addJson(personal).toArray();
-    String sealed = seal.seal(plain, event.personId(), position, event.type());
+    if (event.said == null || !event.event.details().others().isEmpty()) {
+      LineWriter.write(event.event, recorded, index, batch, out); // or refuses what is unreadable
+      if (event.said == null) {
+        return;
+      }
+      out.length = start;
+    }
+    LineWriter.write(event.said, recorded, index, batch, out);
     out.length--; // without the brace
-    out.add(START).addAscii(sealed).add('"').add('}');
+    out.add(START).addAscii(event.sealed).add('"').add('}');
+    if (out.length - start > LineReader.LONGEST) {
+      int length = out.length - start;
+      out.length = start;
+      throw new IllegalArgumentException(
+          "person %d: an event of %d bytes; a line has %d at most"
+              .formatted(event.event.personId(), length, LineReader.LONGEST));
+    }
   }
 
   /// Whether a line has something sealed.
@@ -156,21 +184,18 @@ public final class SealedLine {
       return Placeholder.DOTS;
     }
     if (name.equals("street")) {
-      return home(name, new Address(text, null, null, null).plain().street(), text, seal);
+      return Placeholder.DOTS
+          + seal.token(name, text, each -> new Address(each, null, null, null).plain().street());
     }
     if (name.equals("postcode")) {
-      return home(name, new Address(null, null, text, null).plain().postcode(), text, seal);
+      return Placeholder.DOTS
+          + seal.token(name, text, each -> new Address(null, null, each, null).plain().postcode());
     }
     String all = Placeholder.DOTS + seal.token(name, text);
     int part = name.equals(EventFormat.SOURCE.name) ? text.indexOf('#') : -1;
     return part <= 0
         ? all
         : Placeholder.DOTS + seal.token(name, text.substring(0, part)) + '#' + all;
-  }
-
-  /// @param plain the same for all ways to write that home
-  private static String home(String name, String plain, String text, LineSeal seal) {
-    return Placeholder.DOTS + seal.token(name + " of a home", plain) + seal.token(name, text);
   }
 
   // ---- values by themselves, as they stand in a sealed line

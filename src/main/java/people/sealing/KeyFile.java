@@ -234,13 +234,12 @@ public final class KeyFile {
         people.add(each);
       }
     }
-    Map<Integer, byte[]> made = new HashMap<>();
+    Map<Integer, byte[]> made =
+        people.parallelStream()
+            .collect(
+                Collectors.toMap(each -> each, each -> wrap(each, RandomBytes.of(AesGcm.KEY))));
     StringBuilder lines = new StringBuilder();
-    for (int each : people) {
-      byte[] key = wrap(each, RandomBytes.of(AesGcm.KEY));
-      made.put(each, key);
-      lines.append(record(each, key));
-    }
+    people.forEach(each -> lines.append(record(each, made.get(each))));
     try (Storage.Blob out = storage.openKeptToWrite(path)) {
       long end = out.size() - out.size() % LINE;
       ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(ISO_8859_1));

@@ -17,6 +17,12 @@ public final class KeySeal implements LineSeal {
   /// Of five bits each; in one case, since streets are compared without it.
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 
+  /// So many tokens of a member are kept, of texts of so many characters at most.
+  private static final int MOST_KNOWN = 1 << 14;
+
+  private static final int LONGEST_KNOWN = 100;
+
+  private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
   private final KeyFile file;
   private final SecretKey tokens;
   private final Map<Integer, SecretKey> keys =
@@ -58,6 +64,35 @@ public final class KeySeal implements LineSeal {
 
   @Override
   public String token(String member, String text) {
+    return known(member, text, () -> computed(member, text));
+  }
+
+  @Override
+  public String token(String member, String text, UnaryOperator<String> alike) {
+    return known(
+        member + " in all spellings",
+        text,
+        () -> computed(member + " in all spellings", alike.apply(text)) + computed(member, text));
+  }
+
+  /// Names and streets come again.
+  private String known(String member, String text, Supplier<String> making) {
+    if (text.length() > LONGEST_KNOWN) {
+      return making.get();
+    }
+    Map<String, String> ofMember = known.computeIfAbsent(member, _ -> new ConcurrentHashMap<>());
+    String token = ofMember.get(text);
+    if (token == null) {
+      token = making.get();
+      if (ofMember.size() >= MOST_KNOWN) {
+        ofMember.clear();
+      }
+      ofMember.put(text, token);
+    }
+    return token;
+  }
+
+  private String computed(String member, String text) {
     Mac mac = macs.get();
     mac.update(member.getBytes(UTF_8));
     mac.update((byte) 0);

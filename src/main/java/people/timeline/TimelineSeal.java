@@ -62,6 +62,11 @@ final class TimelineSeal implements LineSeal {
   }
 
   @Override
+  public String token(String member, String text, UnaryOperator<String> alike) {
+    return keys().token(member, text, alike);
+  }
+
+  @Override
   public String seal(byte[] personal, int personId, long position, String type) {
     return keys().seal(personal, personId, position, type);
   }

@@ -34,6 +34,12 @@ final class WriteBatch extends AppendPlan implements Closeable {
   /// Seals what is personal; null to write it as it is.
   private final LineSeal seal;
 
+  /// So many events of a batch are few.
+  private static final int FEW = 256;
+
+  private static final int AHEAD = 1 << 13;
+  private SealedLine.Prepared[] ahead;
+
   private LineChecksum checksum;
   private Instant recorded;
 
@@ -117,13 +123,30 @@ final class WriteBatch extends AppendPlan implements Closeable {
       held.copyTo(index, out);
       LineWriter.end(recorded, index, batch.size(), out);
     } else {
-      long position = above.position() + inUnit;
-      SealedLine.write(batch.get(index), recorded, index, batch.size(), seal, position, out);
+      SealedLine.write(prepared(batch, index), recorded, index, batch.size(), out);
     }
     checksum.seal(out, from, goesOn || start > 0);
     out.add((char) LineReader.LF);
     lines.endLine();
     last = start;
+  }
+
+  /// An event with what is sealed of it; of many several are sealed side by side.
+  private SealedLine.Prepared prepared(List<? extends Event> batch, int index) {
+    long first = above.position() + events.size();
+    boolean isAlone =
+        seal == null || batch.size() < FEW || batch instanceof HeldEvents held && held.isSpilled();
+    if (isAlone) {
+      return SealedLine.prepare(batch.get(index), seal, first + index);
+    }
+    if (index % AHEAD == 0) {
+      ahead =
+          IntStream.range(index, Math.min(batch.size(), index + AHEAD))
+              .parallel()
+              .mapToObj(i -> SealedLine.prepare(batch.get(i), seal, first + i))
+              .toArray(SealedLine.Prepared[]::new);
+    }
+    return ahead[index % AHEAD];
   }
 
   /// Recorded time of the last line.
