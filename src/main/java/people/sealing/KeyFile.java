@@ -47,6 +47,9 @@ public final class KeyFile {
   /// By person her wrapped key; empty for one that was destroyed.
   private final Map<Integer, byte[]> wrapped = new HashMap<>();
 
+  /// The first two lines as they were read: of another master, or another timeline, they differ.
+  private byte[] start;
+
   /// So many bytes of the file were read.
   private long read;
 
@@ -108,9 +111,14 @@ public final class KeyFile {
   private synchronized void readOn() {
     try (Storage.Blob in = storage.openKept(path)) {
       long size = in.size() - in.size() % LINE;
+      byte[] now = read(in, 0, (int) Math.min(2 * LINE, size));
       if (id == null) {
-        readHeader(in);
+        readHeader(now);
+      } else if (!Arrays.equals(start, now)) {
+        throw new TimelineException(
+            path + ": was written anew since it was opened; expected to open it again");
       }
+      start = now;
       while (read < size) {
         byte[] block = read(in, read, (int) Math.min(BLOCK, size - read));
         for (int at = 0; at < block.length; at += LINE) {
@@ -133,8 +141,8 @@ public final class KeyFile {
     }
   }
 
-  private void readHeader(Storage.Blob in) throws IOException {
-    String header = in.size() < LINE ? "" : new String(read(in, 0, LINE), ISO_8859_1);
+  private void readHeader(byte[] start) {
+    String header = new String(start, 0, Math.min(start.length, LINE), ISO_8859_1);
     if (!header.matches(MAGIC + "[0-9a-f]{32} *\n")) {
       throw damaged("is no file of keys");
     }
@@ -314,6 +322,7 @@ public final class KeyFile {
       out.write(ByteBuffer.wrap(lines.toString().getBytes(ISO_8859_1)), 0);
       out.force();
     }
+    start = lines.substring(0, 2 * LINE).getBytes(ISO_8859_1);
     read = lines.length();
     greatest = people.getLast();
   }

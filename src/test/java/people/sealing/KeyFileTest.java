@@ -71,6 +71,20 @@ class KeyFileTest {
   }
 
   @Test
+  void keysThatAnotherProcessWrappedAnewAreNotWrappedByTheOldMaster() throws IOException {
+    SecretKey seven = file.keyToSeal(7);
+    KeyFile other = reopened(disk);
+    other.keyToSeal(900);
+    KeyFile rotated = other.rotate(master("b2"));
+    assertEquals(
+        KEYS + ": was written anew since it was opened; expected to open it again",
+        refusal(() -> file.keyToSeal(5_000)));
+    assertEquals(seven, file.keyToSeal(7));
+    SecretKey far = rotated.keyToSeal(5_000);
+    assertEquals(far, KeyFile.open(disk, KEYS, master("b2")).key(5_000));
+  }
+
+  @Test
   void anotherProcessFindsWhatThisOneMade() {
     KeyFile other = reopened(disk);
     SecretKey key = file.keyToSeal(3);
