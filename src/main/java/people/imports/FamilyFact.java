@@ -43,13 +43,12 @@ final class FamilyFact {
     this.date = date;
     this.until = date == null ? null : until(line, date);
     EffectiveDate day = date == null ? null : date.date();
-    boolean isReunion =
-        day != null && UnionWords.saysReunited(line.value("TYPE") + " " + line.text());
+    boolean isDoubted = day != null && isDoubted(line);
     this.fact =
         new Fact(
             number,
             meaning(kind, line),
-            isReunion ? day.with(day.qualifier().and(Qualifier.UNCERTAIN)) : day);
+            isDoubted ? day.with(day.qualifier().and(Qualifier.UNCERTAIN)) : day);
   }
 
   FamilyFact(int number, FactKind kind, String family, EffectiveDate date, String note) {
@@ -60,6 +59,13 @@ final class FamilyFact {
     this.date = null;
     this.until = null;
     this.fact = new Fact(number, kind, date, false);
+  }
+
+  private static boolean isDoubted(GedcomLine line) {
+    String type = line.value("TYPE");
+    return line.tag().equals("MARR")
+        ? UnionWords.saysOtherThanWedding(type)
+        : UnionWords.saysReunited(type + " " + line.text());
   }
 
   /// A wedding is of one day, but `FROM 1980 TO 1990` may say how long they were together.

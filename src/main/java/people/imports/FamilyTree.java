@@ -117,7 +117,7 @@ record FamilyTree(
     tellResidences(lives, couples, places, new Residences(gedcom, bounds.bound(), findings));
     CoupleStatuses.tell(lives, couples, bounds, findings);
     MarriedNames.tell(lives, findings);
-    UnclearReferences.tell(lives, couples, bounds.bound());
+    UnclearReferences.tell(lives, couples, bounds.bound(), findings);
     List<Set<TreePerson>> unions = couples.unions().stream().map(Couples.Union::members).toList();
     Map<String, Set<TreePerson>> members = couples.membersByFamily();
     couples = null; // what happened to them is told, and takes much memory

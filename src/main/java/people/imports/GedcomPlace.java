@@ -27,6 +27,15 @@ record GedcomPlace(Address address, Map<String, Object> others, boolean freeText
           ".*\\b(ward|precinct|district|arrondissement|bezirk|township|parish|county)\\b.*",
           Pattern.CASE_INSENSITIVE);
 
+  /// What stands in the place of one that is not known.
+  private static final Pattern UNKNOWN =
+      Pattern.compile(
+          "[\\s?_.…,\\-–—()\\[\\]]+|[(\\[]?(?:place |lieu |ort )?(?:unknown|not"
+              + " known|unk\\.?|unbekannt"
+              + "|inconnue?|onbekend|desconocid[oa]|sconosciut[oa]|desconhecid[oa]|ukendt|ukjent|okänd|okänt|nieznan[ey]|neznám[éý]|ignotus|n\\.?"
+              + " ?n\\.?)[)\\]]?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private static final Pattern POSTCODE = Pattern.compile("\\d{4,5}(-\\d{3,4})?");
 
   /// Collects parts; the first who says one is believed.
@@ -159,7 +168,7 @@ record GedcomPlace(Address address, Map<String, Object> others, boolean freeText
       }
     }
     GedcomLine plac = line.child("PLAC");
-    if (plac != null && !plac.text().isEmpty()) {
+    if (plac != null && !plac.text().isEmpty() && !isUnknown(plac)) {
       parts.place(plac.text(), PlaceParts.or(plac.value("FORM"), form));
     }
     if (plac != null && plac.child("MAP") != null) {
@@ -167,6 +176,11 @@ record GedcomPlace(Address address, Map<String, Object> others, boolean freeText
       putDegrees(plac.child("MAP").value("LONG"), "longitude", 'E', 'W', 180, parts.others);
     }
     return parts.place(freeText);
+  }
+
+  /// Whether a place is said not to be known: `?`, `unknown`.
+  static boolean isUnknown(GedcomLine plac) {
+    return UNKNOWN.matcher(plac.text()).matches();
   }
 
   /// Puts a coordinate, `N18.150944` or `-18.15`, as a number; as it stands where it is none.

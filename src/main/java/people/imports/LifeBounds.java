@@ -91,10 +91,21 @@ final class LifeBounds {
   void tell(List<TreePerson> lives, Couples couples) {
     for (TreePerson life : lives) {
       if (life.isDead()) {
-        life.died(death(life, couples));
+        life.died(doubtedBeforeBirth(life, death(life, couples)));
         life.isDeathGainsaid = isActiveAfterDeath(life, couples);
       }
     }
+  }
+
+  /// One of two dates is wrong where the death was before the birth.
+  private static EffectiveDate doubtedBeforeBirth(TreePerson life, EffectiveDate died) {
+    EffectiveDate born = life.record.born();
+    boolean isBefore =
+        born != null
+            && born.earliest() != null
+            && died.latest() != null
+            && died.latest().isBefore(born.earliest());
+    return isBefore ? died.with(died.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN)) : died;
   }
 
   private static boolean isActiveAfterDeath(TreePerson life, Couples couples) {

@@ -69,6 +69,10 @@ final class Residences {
     GedcomPlace place = GedcomPlace.of(home, placeForm);
     String text = home.text().equalsIgnoreCase("Y") ? "" : home.text();
     if (place.address() == null) {
+      GedcomLine unknown = home.child("PLAC");
+      if (unknown != null && GedcomPlace.isUnknown(unknown) && GedcomDate.of(home) != null) {
+        residents.forEach(life -> tellUnknown(life, record, GedcomDate.of(home)));
+      }
       findings.unused(
           kind,
           text.isEmpty() ? "no place" : "place in free text only",
@@ -95,6 +99,16 @@ final class Residences {
       EffectiveDate last = date == null ? null : date.until();
       EffectiveDate until = last == null || last.latest() == null ? null : last;
       add(life, new Stay(same(place.address()), details, until));
+    }
+  }
+
+  /// She may have left where she lived before.
+  private static void tellUnknown(TreePerson life, String record, GedcomDate said) {
+    EffectiveDate date = said.date();
+    if (date != null) {
+      EffectiveDate doubted = date.with(date.qualifier().and(Qualifier.UNCERTAIN));
+      Details details = new Details(doubted, record, GedcomDate.dateText(said.words()));
+      life.events.add(LifeEvent.noLongerThere(details));
     }
   }
 

@@ -4,13 +4,24 @@ import module java.base;
 
 import people.*;
 import people.EffectiveDate.Qualifier;
+import people.imports.GedcomFile.GedcomLine;
 
-/// Doubts what hangs on references of which nobody knows what they mean: to people and families of
-/// one identifier, and to families that are not there or name others.
+/// Doubts what is told only by the way: of people who are told to have no spouse, though a name or
+/// a number says otherwise; and what hangs on references of which nobody knows what they mean: to
+/// people and families of one identifier, and to families that are not there or name others.
 final class UnclearReferences {
 
   private static final String EITHER = "another record has the same identifier, and may be meant";
   private static final String NO_FAMILY = "refers to a family that does not say so";
+  private static final String BY_NAME = "the name is that of one who is or was married";
+  private static final String BY_NUMBER = "a number of marriages or children is said";
+
+  /// What stands before the name of a woman who is or was married.
+  private static final Pattern MARRIED =
+      Pattern.compile(
+          "(?:mrs|widow|relict|frau|witwe|wwe|mme|madame|veuve|vve|mevrouw|mevr|weduwe|wed|sra|señora"
+              + "|viuda|vda|signora|vedova|viúva|fru|enke|änka|wdowa|vdova)\\b\\.?.*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private UnclearReferences() {}
 
@@ -19,7 +30,7 @@ final class UnclearReferences {
   /// refer to a family as a spouse that does not say so.
   ///
   /// @param bound the last day of what has no date
-  static void tell(List<TreePerson> lives, Couples couples, LocalDate bound) {
+  static void tell(List<TreePerson> lives, Couples couples, LocalDate bound, Findings findings) {
     Map<String, TreePerson> firsts = new HashMap<>();
     Set<TreePerson> doubted = new LinkedHashSet<>();
     for (TreePerson life : lives) {
@@ -36,11 +47,33 @@ final class UnclearReferences {
         doubted.addAll(union.members());
       }
     }
-    for (TreePerson life : couples.unclear()) {
-      doubted.add(life);
-      life.events.add(unknown(life, bound, NO_FAMILY));
+    for (TreePerson life : lives) {
+      boolean isAlone = couples.unionsOf(life).isEmpty();
+      String why = isAlone ? married(life, findings) : null;
+      why = isAlone && couples.unclear().contains(life) ? NO_FAMILY : why;
+      if (why != null) {
+        life.events.add(unknown(life, bound, why));
+      }
     }
     doubted.forEach(life -> life.events.replaceAll(LifeEvent::doubtedStatus));
+  }
+
+  /// Why somebody without a family may be married; null where nothing says so.
+  private static String married(TreePerson life, Findings findings) {
+    for (GedcomLine line : life.record.line().children()) {
+      boolean isNumber = line.tag().equals("NMR") || line.tag().equals("NCHI");
+      if (isNumber && line.value().matches("0*[1-9]\\d{0,2}")) {
+        findings.readToo(line.number());
+        return BY_NUMBER;
+      }
+    }
+    Name name = life.record.name();
+    Object affixes = life.record.others().get("name");
+    Object prefix = affixes instanceof Map<?, ?> all ? all.get("prefix") : null;
+    boolean isMarried =
+        Stream.of(prefix, name == null ? null : name.firstname())
+            .anyMatch(text -> text instanceof String words && MARRIED.matcher(words).matches());
+    return isMarried ? BY_NAME : null;
   }
 
   private static LifeEvent unknown(TreePerson life, LocalDate bound, String why) {

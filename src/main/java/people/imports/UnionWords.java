@@ -75,6 +75,18 @@ final class UnionWords {
           reconciliatio
           """);
 
+  /// What comes before a wedding, and is often recorded in its place.
+  private static final Set<String> BEFORE_WEDDING =
+      words(
+          """
+          engagement, engaged, betrothal, betrothed, banns, bann, licence, license, intention
+          intentions, intent, proposed, proposal, contract, settlement, bond, publication, published
+          fiancailles, bans, contrat, promesse, verlobung, verlobt, aufgebot, ehevertrag, proklamation
+          ondertrouw, verloving, huwelijkscontract, esponsales, amonestaciones, contrato, fidanzamento
+          pubblicazioni, contratto, noivado, proclamas, forlovelse, lysning, trolovelse, forlovet
+          zareczyny, zapowiedzi, zasnuby, ohlasky, sponsalia, proclamatio
+          """);
+
   private static final Set<String> SEPARATION =
       words(
           """
@@ -350,6 +362,12 @@ final class UnionWords {
     }
     // a licence or contract of marriage is no wedding
     return WEDDING.contains(tidy) || has(tidy, REUNION) ? FactKind.MARRIAGE : null;
+  }
+
+  /// Whether the TYPE of a wedding is that of something else, which came before or ended it.
+  static boolean saysOtherThanWedding(String type) {
+    String tidy = tidy(type);
+    return has(tidy, BEFORE_WEDDING) || has(tidy, DIVORCE) || has(tidy, ANNULMENT);
   }
 
   /// Whether an event of a couple says that they were together again.

@@ -86,7 +86,49 @@ class FamilyTreeHabitsTest extends FamilyTreeFixture {
     assertEquals(List.of("- SINGLE", "1900 Bath", "1910 Boston"), arrived.life(1));
   }
 
+  @Test
+  void aPlaceThatIsNotKnownIsNoAddress() {
+    Imported imported =
+        tree(
+            "0 @I1@ INDI\n1 RESI\n2 DATE 1920\n2 PLAC Bath\n1 RESI\n2 DATE 1930\n2 PLAC ?\n"
+                + "1 RESI\n2 DATE 1940\n2 PLAC Unknown\n");
+    assertEquals(
+        List.of("- SINGLE", "1920 Bath", "1930? address not known", "1940? address not known"),
+        imported.life(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1 NAME Mrs. Jane /Smith/",
+        "1 NAME Jane /Smith/\n2 NPFX Widow",
+        "1 NMR 2",
+        "1 NCHI 3"
+      })
+  void whoIsSaidByTheWayToBeMarriedIsNotSingleForCertain(String line) {
+    Imported imported =
+        tree("0 @I1@ INDI\n1 BIRT\n2 DATE 1900\n" + line + "\n1 DEAT\n2 DATE 1950\n");
+    assertEquals(List.of("1900 SINGLE", "../2020-01-01? UNKNOWN", "1950 died"), sorted(imported));
+    assertFalse(on(imported, "1940", 1).certain());
+    assertTrue(
+        on(tree("0 @I1@ INDI\n1 BIRT\n2 DATE 1900\n1 NCHI 0\n1 DEAT\n2 DATE 1950\n"), "1940", 1)
+            .certain());
+  }
+
+  private static List<String> sorted(Imported imported) {
+    return imported.life(1).stream()
+        .sorted(Comparator.comparing((String line) -> !line.startsWith("1900")))
+        .sorted(Comparator.comparing((String line) -> line.endsWith("died")))
+        .toList();
+  }
+
   // ---- deaths
+
+  @Test
+  void aDeathBeforeTheBirthIsDoubted() {
+    Imported imported = tree("0 @I1@ INDI\n1 BIRT\n2 DATE 1950\n1 DEAT\n2 DATE 1920\n");
+    assertFalse(on(imported, "1975", 1).certain());
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -123,6 +165,14 @@ class FamilyTreeHabitsTest extends FamilyTreeFixture {
   }
 
   // ---- unions
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Engagement", "Marriage Banns", "Marriage license", "Aufgebot", "Divorce"})
+  void aWeddingOfAnotherTypeIsDoubted(String type) {
+    Imported imported = marriages("", marr("1930") + "2 TYPE " + type + "\n");
+    assertEquals(List.of("- SINGLE", "1930? MARRIED"), imported.life(1));
+  }
 
   @Test
   void whoAreReconciledAreTogetherAgainWithADoubt() {
