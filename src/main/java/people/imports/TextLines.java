@@ -95,7 +95,8 @@ final class TextLines implements AutoCloseable {
   private void fill() {
     if (to - from > LONGEST) {
       throw new TimelineException(
-          "%s, line %d: longer than %d bytes".formatted(name, number + 1, LONGEST));
+          "%s, line %d: is longer than %d MiB; expected a fact on each line"
+              .formatted(name, number + 1, LONGEST >> 20));
     }
     byte[] target = to - from > buffer.length / 2 ? new byte[2 * buffer.length] : buffer;
     System.arraycopy(buffer, from, target, 0, to - from);

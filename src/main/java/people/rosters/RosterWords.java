@@ -14,13 +14,14 @@ final class RosterWords {
   static {
     words(
         Status.SINGLE,
-        "S single unmarried never married nevermarried bachelor spinster ledig LD unverheiratet"
+        "S single unmarried never married nevermarried bachelor spinster ledig led LD unverheiratet"
             + " célibataire soltero soltera celibe nubile ongehuwd ongetrouwd kawaler panna wolny"
-            + " wolna ugift solteiro solteira svobodný svobodná");
+            + " wolna ugift ogift enslig solteiro solteira svobodný svobodná naimaton");
     words(
         Status.MARRIED,
-        "M married verheiratet verh vh marié mariée casado casada coniugato coniugata sposato"
-            + " sposata gehuwd getrouwd żonaty zamężna gift wed ženatý vdaná");
+        "M married remarried verheiratet verh vh wiederverheiratet remarié remariée marié mariée"
+            + " casado casada coniugato coniugata sposato sposata gehuwd getrouwd żonaty zamężna"
+            + " gift wed ženatý vdaná hertrouwd naimisissa");
     words(
         Status.PARTNERED,
         "partnered partnership civilpartnership civilpartner registeredpartnership lp lebenspartner"
@@ -30,16 +31,18 @@ final class RosterWords {
     words(
         Status.SEPARATED,
         "separated sep legallyseparated getrennt getrenntlebend séparé séparée separado separada"
-            + " separato separata gescheidenvantafelenbed separowany separowana wseparacji");
+            + " separato separata gescheidenvantafelenbed wettelijkgescheidenvantafelenbed"
+            + " separeret separert separerad separowany separowana wseparacji");
     words(
         Status.DIVORCED,
-        "D divorced div geschieden gesch gs divorcé divorcée divorciado divorciada divorziato"
-            + " divorziata rozwiedziony rozwiedziona skilt frånskild rozvedený rozvedená");
+        "D divorced div geschieden gesch gs gescheiden divorcé divorcée divorciado divorciada"
+            + " divorziato divorziata rozwiedziony rozwiedziona skilt fraskilt skild frånskild"
+            + " rozvedený rozvedená eronnut");
     words(
         Status.WIDOWED,
         "W widowed widow widower verwitwet verw vw witwe witwer veuf veuve viudo viuda vedovo"
-            + " vedova weduwe weduwnaar verweduwd wdowiec wdowa enke enkemann änka änkling vdovec"
-            + " vdova");
+            + " vedova weduwe weduwnaar verweduwd wdowiec wdowa enke enkemann enkemand enkling änka"
+            + " änkling vdovec vdova viúvo viúva leski");
     words(
         Status.UNKNOWN,
         "U unknown unk notstated unbekannt nb inconnu inconnue desconocido desconocida sconosciuto"
@@ -56,6 +59,10 @@ final class RosterWords {
     sexes("other", "o other d x divers diverse diverso autre otro altro anders inna");
     sexes("unknown", "u unknown unbekannt inconnu desconocido sconosciuto onbekend nieznana");
   }
+
+  private static final Pattern BOTH_FORMS = Pattern.compile("[^/(]+(?:\\(\\p{L}+\\)|/[^/(]+)");
+
+  private static final int LONGEST_ENDING = 2;
 
   private RosterWords() {}
 
@@ -97,7 +104,17 @@ final class RosterWords {
   static Status status(String text, Map<String, Status> own) {
     String plain = plain(text);
     Status status = own.get(plain);
-    return status != null ? status : STATUSES.get(plain);
+    status = status == null ? STATUSES.get(plain) : status;
+    return status != null || !BOTH_FORMS.matcher(text).matches() ? status : ofBothForms(text, own);
+  }
+
+  /// The status of a word in the forms for both sexes: `marié(e)`, `soltero/a`, `kawaler/panna`.
+  private static Status ofBothForms(String text, Map<String, Status> own) {
+    String[] forms = text.replaceAll("\\(\\p{L}+\\)", "").split("/", 2);
+    Status one = status(forms[0], own);
+    Status other = forms.length == 1 ? null : status(forms[1], own);
+    boolean isEnding = forms.length == 1 || forms[1].strip().length() <= LONGEST_ENDING;
+    return other == one || other == null && isEnding ? one : null;
   }
 
   /// FHIR's code of a word for the sex; null when it is none.

@@ -1,6 +1,7 @@
 package people.rosters;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import module java.base;
 
@@ -99,5 +100,41 @@ class RosterCellsTest extends SmallLists {
             + " blank cell",
         message(() -> read("2018", "id,last\n#N/A,A\n")));
     read("2018", "id,last,fee\n1,#A,#7\n");
+  }
+
+  @Test
+  void aStatusHasWordsInTheLanguagesOfFamilyTreesAndFormsForBothSexesAtOnce() {
+    Map<Status, String> words =
+        Map.of(
+            Status.SINGLE,
+            "single, never married; ledig, led.; célibataire; soltero/a; celibe/nubile; ongehuwd;"
+                + " kawaler/panna; solteiro(a); ugift, ogift; svobodný/á; naimaton",
+            Status.MARRIED,
+            "Married, remarried; verh., wiederverheiratet; marié(e), remarié(e); casado/a;"
+                + " coniugato/a, sposato/a; gehuwd, getrouwd, hertrouwd; żonaty/zamężna; gift;"
+                + " ženatý/vdaná; naimisissa",
+            Status.DIVORCED,
+            "divorced; geschieden, gesch.; divorcé(e); divorciado/a; divorziato/a; gescheiden;"
+                + " rozwiedziony/a; divorciado(a); fraskilt, skilt, skild, frånskild; rozvedený/á;"
+                + " eronnut",
+            Status.WIDOWED,
+            "widow(er); verwitwet, verw.; veuf/veuve, veuf(ve); viudo/a; vedovo/a; weduwe,"
+                + " weduwnaar, weduwe/weduwnaar; wdowiec/wdowa; viúvo/a; enkemand, enkemann, enke,"
+                + " enke/enkemand; änka/änkling; vdovec/vdova; leski",
+            Status.SEPARATED,
+            "separated; getrennt lebend; séparé(e); separado/a; separato/a; wettelijk gescheiden"
+                + " van tafel en bed; separowany/a; separeret, separert, separerad");
+    words.forEach((status, all) -> {
+      for (String word : all.split("[,;] ")) {
+        assertEquals(status, RosterWords.status(word, Map.of()), word);
+      }
+    });
+  }
+
+  @Test
+  void aStatusOfTwoWordsThatAreNotTheSameIsNone() {
+    for (String text : List.of("M/S", "married/single", "married/perhaps", "(e)", "/", "M (S) D")) {
+      assertNull(RosterWords.status(text, Map.of()), text);
+    }
   }
 }
