@@ -222,6 +222,9 @@ final class RosterImport {
 
   private void fields(RosterRow row, RosterLife life, SheetRow place) {
     if (row.name() != null) {
+      if (areExchanged(row.name(), life.value(RosterField.NAME, day))) {
+        tally.doubt("first and last name are those that were known, exchanged", sheet.place(place));
+      }
       set(life, RosterField.NAME, said.name(row.name()));
     }
     if (row.saysAddress()) {
@@ -246,6 +249,15 @@ final class RosterImport {
         tally.made("keys");
       }
     }
+  }
+
+  private static boolean areExchanged(Name name, Name known) {
+    return known != null
+        && name.firstname() != null
+        && name.lastname() != null
+        && name.firstname().equalsIgnoreCase(known.lastname())
+        && name.lastname().equalsIgnoreCase(known.firstname())
+        && !name.firstname().equalsIgnoreCase(name.lastname());
   }
 
   private void status(RosterRow row, RosterLife life, SheetRow place) {

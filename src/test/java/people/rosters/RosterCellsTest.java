@@ -137,4 +137,17 @@ class RosterCellsTest extends SmallLists {
       assertNull(RosterWords.status(text, Map.of()), text);
     }
   }
+
+  @Test
+  void namesThatWereExchangedAreTakenAndTold() throws IOException {
+    read("2018", "id,first,last\n1,Bo,Li\n2,Ada,Byron\n3,Li,Li\n");
+    ImportReport report = read("2019", "id,first,last\n1,Li,Bo\n2,Ada,King\n3,Li,Li\n");
+    assertEquals("Li Bo", person("1", "2019").name().toString());
+    assertEquals(
+        List.of(
+            "1 row: first and last name are those that were known, exchanged; e.g. club-2019.csv,"
+                + " line 2"),
+        report.doubts().stream().map(note -> note.toString().replace(folder + "/", "")).toList());
+    assertEquals(List.of(), read("2019", "id,first,last\n1,Li,Bo\n2,Ada,King\n3,Li,Li\n").doubts());
+  }
 }
