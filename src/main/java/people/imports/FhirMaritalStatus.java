@@ -57,6 +57,24 @@ record FhirMaritalStatus(Status status, String code, String doubt) {
           Map.entry("U", "UNK"),
           Map.entry("W", "W"));
 
+  /// The words of the value set for its codes.
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("annulled", "A"),
+          Map.entry("common law", "C"),
+          Map.entry("divorced", "D"),
+          Map.entry("domestic partner", "T"),
+          Map.entry("interlocutory", "I"),
+          Map.entry("legally separated", "L"),
+          Map.entry("separated", "L"),
+          Map.entry("married", "M"),
+          Map.entry("never married", "S"),
+          Map.entry("single", "S"),
+          Map.entry("polygamous", "P"),
+          Map.entry("unmarried", "U"),
+          Map.entry("widowed", "W"),
+          Map.entry("unknown", "UNK"));
+
   private static Map.Entry<String, FhirMaritalStatus> exact(String code, Status status) {
     return Map.entry(code, new FhirMaritalStatus(status, null, null));
   }
@@ -66,8 +84,8 @@ record FhirMaritalStatus(Status status, String code, String doubt) {
     return Map.entry(code, new FhirMaritalStatus(status, code, doubt));
   }
 
-  /// The status that a CodeableConcept says: by the first of its codes that is known; null for
-  /// none.
+  /// The status that a CodeableConcept says: by the first of its codes that is known, else by a
+  /// word of the value set in its place; null for none.
   static FhirMaritalStatus of(JsonNode concept) {
     for (JsonNode coding : concept.path("coding")) {
       String system = FhirResource.text(coding, "system", "");
@@ -77,7 +95,20 @@ record FhirMaritalStatus(Status status, String code, String doubt) {
         return CODES.get(known);
       }
     }
-    return null;
+    return Stream.concat(
+            Stream.of(FhirResource.text(concept, "text", "")),
+            StreamSupport.stream(concept.path("coding").spliterator(), false)
+                .map(coding -> FhirResource.text(coding, "display", "")))
+        .map(word -> WORDS.get(word.toLowerCase(Locale.ROOT)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(code -> CODES.get(code).byWord())
+        .orElse(null);
+  }
+
+  private FhirMaritalStatus byWord() {
+    String lost = doubt == null ? "" : "; " + doubt;
+    return new FhirMaritalStatus(status, code, "by its text, since its code is not known" + lost);
   }
 
   /// As it stands in a file, for reports.
@@ -85,6 +116,6 @@ record FhirMaritalStatus(Status status, String code, String doubt) {
     List<String> codes = new ArrayList<>();
     concept.path("coding").forEach(coding -> codes.add(FhirResource.text(coding, "code", "")));
     String text = FhirResource.text(concept, "text", "");
-    return String.join(" ", codes) + (text.isEmpty() ? "" : " " + text);
+    return (String.join(" ", codes) + " " + text).strip();
   }
 }

@@ -82,7 +82,7 @@ record FhirPatient(
           FhirSpan.turns(addresses(json), made),
           status(json),
           sex(json),
-          born(json),
+          born(json, updated),
           isDead,
           Boolean.TRUE.equals(isDead) && died == null
               ? new EffectiveDate(null, updated, Qualifier.NONE)
@@ -238,8 +238,20 @@ record FhirPatient(
       return sex;
     }
 
-    private EffectiveDate born(JsonNode json) {
-      return json.has("birthDate") ? date(FhirNotes.BIRTHS, json, "birthDate") : null;
+    private EffectiveDate born(JsonNode json, LocalDate updated) {
+      if (!json.has("birthDate")) {
+        return null;
+      }
+      EffectiveDate born = FhirResource.date(FhirResource.text(json, "birthDate", ""));
+      // far in the east a day begins before it does in UTC
+      if (born != null && born.earliest().isAfter(updated.plusDays(1))) {
+        unused(
+            FhirNotes.BIRTHS,
+            "after the day of the record",
+            FhirResource.text(json, "birthDate", ""));
+        return null;
+      }
+      return date(FhirNotes.BIRTHS, json, "birthDate");
     }
 
     private static Boolean isDead(JsonNode json) {

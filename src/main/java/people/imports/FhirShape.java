@@ -56,7 +56,8 @@ sealed interface FhirShape permits Scalar, Members, Many, OneOrMany {
   record OneOrMany(FhirShape each) implements FhirShape {}
 
   Members CONCEPT =
-      Members.of("text", Scalar.TEXT, "coding", new Many(Members.of("system code", Scalar.TEXT)));
+      Members.of(
+          "text", Scalar.TEXT, "coding", new Many(Members.of("system code display", Scalar.TEXT)));
 
   Members PERIOD = Members.of("start end", Scalar.TEXT);
 

@@ -78,6 +78,35 @@ class FhirPatientTest extends FhirFixture {
   }
 
   @Test
+  void aStatusWithoutACodeIsOneByTheWordsOfTheValueSet() {
+    Imported imported = patientOf("'maritalStatus':{'text':'Married'}");
+    assertEquals(Status.MARRIED, History.of(timeline).at("2024-03-01").person(1).status());
+    assertEquals(
+        List.of(
+            "used: 1 status: by its text, since its code is not known; e.g. line 1, Patient/1:"
+                + " 'Married'"),
+        imported.notes());
+    add(
+        "local.json",
+        patient(
+            "2",
+            "2024-03-01",
+            "'maritalStatus':{'coding':[{'code':'4','display':'Legally Separated'}]}"));
+    assertEquals(Status.SEPARATED, History.of(timeline).at("2024-03-01").person(2).status());
+  }
+
+  @Test
+  void aBirthAfterTheRecordIsNotUsed() {
+    Imported imported = patientOf("'birthDate':'2030-01-01'");
+    assertEquals(
+        List.of(
+            "not used: 1 birth: after the day of the record; e.g. line 1, Patient/1: '2030-01-01'"),
+        imported.notes());
+    add("next.json", patient("2", "2024-03-01", "'birthDate':'2024-03-02'")); // where it is later
+    assertEquals("2024-03-02", History.of(timeline).today().person(2).born().toString());
+  }
+
+  @Test
   void namesWithPeriodsAreChangesInTheirOrder() {
     Imported imported =
         patientOf(
