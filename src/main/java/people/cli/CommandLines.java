@@ -44,6 +44,7 @@ final class CommandLines implements FactLines.Words {
       words = words.subList(1, words.size());
     }
     CommandLine parser = commands.parser();
+    refuseOther(words.isEmpty() ? "" : words.getFirst(), parser.getSubcommands().keySet());
     try {
       ParseResult parsed = parser.parseArgs(words.toArray(String[]::new));
       if (commands.root().isTimelineGiven()) {
@@ -61,6 +62,14 @@ final class CommandLines implements FactLines.Words {
       return into.isNew();
     } catch (ParameterException e) {
       throw new IllegalArgumentException(BadUsage.oneLine(e.getMessage()), e);
+    }
+  }
+
+  private static void refuseOther(String word, Set<String> commands) {
+    if (!commands.contains(word) && !word.startsWith("-")) {
+      throw new IllegalArgumentException(
+          "'%s' is no command that records; expected one of %s"
+              .formatted(word, String.join(", ", new TreeSet<>(commands))));
     }
   }
 }

@@ -164,7 +164,19 @@ public final class FactLines implements AutoCloseable {
   }
 
   private static LineFact json(String line) {
-    return new WordedLine(() -> PersonRegistry.membersOf(line));
+    return new WordedLine(() -> members(line));
+  }
+
+  private static Map<String, Object> members(String line) {
+    try {
+      return PersonRegistry.membersOf(line);
+    } catch (IllegalArgumentException e) {
+      if (e.getMessage().contains("end-of-input")) {
+        throw new IllegalArgumentException(
+            "an object of JSON does not end on its line; expected each fact on one line", e);
+      }
+      throw e;
+    }
   }
 
   /// How many facts there are; 0 while that is not known. The progress that is told is of reading

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 /// Facts that come line by line: in the words of the timeline, of the commands, or in a table.
 class RecordCommandTest extends PeopleCommandFixture {
 
+  private static final String COMMANDS =
+      "correct, create, died, distinct, divorce, identify, left, marry, merge, move, observe,"
+          + " parents, rename, restrict, retract, returned, separate, set, status, unrestrict";
+
   private Path input;
 
   private CommandOutput recorded(String text, String... options) throws IOException {
@@ -91,7 +95,17 @@ class RecordCommandTest extends PeopleCommandFixture {
         ", line 3: a quote (') is not closed; nothing was recorded");
     assertLineRefused(
         "create --first Ada\nshow 1\n",
-        ", line 2: Unmatched arguments from index 0: 'show', '1'; nothing was recorded");
+        ", line 2: 'show' is no command that records; expected one of COMMANDS; nothing was"
+            + " recorded");
+    assertLineRefused(
+        "create --first Ada\npeople statu 1 married\n",
+        ", line 2: 'statu' is no command that records; expected one of "
+            + COMMANDS
+            + "; nothing was recorded");
+    assertLineRefused(
+        "{\n\"type\": \"PERSON_CREATION\"\n}\n",
+        ", line 1: an object of JSON does not end on its line; expected each fact on one line;"
+            + " nothing was recorded");
     assertLineRefused(
         "create --first Ada --timeline other.jsonl\n",
         ", line 1: --timeline in a line; expected it behind 'people record'; nothing was recorded");
