@@ -95,8 +95,9 @@ class RecordCommandTest extends PeopleCommandFixture {
         ", line 3: a quote (') is not closed; nothing was recorded");
     assertLineRefused(
         "create --first Ada\nshow 1\n",
-        ", line 2: 'show' is no command that records; expected one of COMMANDS; nothing was"
-            + " recorded");
+        ", line 2: 'show' is no command that records; expected one of "
+            + COMMANDS
+            + "; nothing was recorded");
     assertLineRefused(
         "create --first Ada\npeople statu 1 married\n",
         ", line 2: 'statu' is no command that records; expected one of "
