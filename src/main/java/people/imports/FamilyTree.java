@@ -117,7 +117,7 @@ record FamilyTree(
     tellResidences(lives, couples, places, new Residences(gedcom, bounds.bound(), findings));
     CoupleStatuses.tell(lives, couples, bounds, findings);
     MarriedNames.tell(lives, findings);
-    UnclearReferences.tell(lives, couples, bounds.bound(), findings);
+    UnclearReferences.tell(lives, livesById, couples, bounds.bound(), findings);
     List<Set<TreePerson>> unions = couples.unions().stream().map(Couples.Union::members).toList();
     Map<String, Set<TreePerson>> members = couples.membersByFamily();
     couples = null; // what happened to them is told, and takes much memory
@@ -165,7 +165,10 @@ record FamilyTree(
         findings.read(people);
         TreePerson life = new TreePerson(PersonRecord.of(line, findings), lives.size());
         lives.add(life);
-        if (livesById.putIfAbsent(life.record.id(), life) != null) {
+        TreePerson other = livesById.putIfAbsent(life.record.id(), life);
+        if (other != null) {
+          // by what they say, since the order of the records decides nothing
+          livesById.put(life.record.id(), TreePerson.SAID.compare(life, other) < 0 ? life : other);
           findings.doubt(
               people,
               "with the identifier of another one, whom all references mean",

@@ -8,6 +8,15 @@ import people.*;
 /// herself only, whatever her record says.
 final class TreePerson {
 
+  /// Orders people by what their records say of them.
+  static final Comparator<TreePerson> SAID =
+      Comparator.comparing(life ->
+          "%s; %s; %s"
+              .formatted(
+                  life.record.name(),
+                  life.record.born(),
+                  life.isDead() ? life.record.death().date() : ""));
+
   final PersonRecord record;
 
   /// Its place among the people of the tree, from 0.

@@ -26,16 +26,21 @@ final class UnclearReferences {
   private UnclearReferences() {}
 
   /// Doubts the statuses of all of one identifier, and of those with whom they are in a family. The
-  /// others than the first one, whom references are taken to mean, may have any; so may those who
-  /// refer to a family as a spouse that does not say so.
+  /// others than the one whom references are taken to mean may have any; so may those who refer to
+  /// a family as a spouse that does not say so.
   ///
+  /// @param livesById who is meant by a reference
   /// @param bound the last day of what has no date
-  static void tell(List<TreePerson> lives, Couples couples, LocalDate bound, Findings findings) {
-    Map<String, TreePerson> firsts = new HashMap<>();
+  static void tell(
+      List<TreePerson> lives,
+      Map<String, TreePerson> livesById,
+      Couples couples,
+      LocalDate bound,
+      Findings findings) {
     Set<TreePerson> doubted = new LinkedHashSet<>();
     for (TreePerson life : lives) {
-      TreePerson first = firsts.putIfAbsent(life.record.id(), life);
-      if (first != null && !couples.unionsOf(first).isEmpty()) {
+      TreePerson first = livesById.get(life.record.id());
+      if (first != life && !couples.unionsOf(first).isEmpty()) {
         for (Couples.Union union : couples.unionsOf(first)) {
           doubted.addAll(union.members());
         }

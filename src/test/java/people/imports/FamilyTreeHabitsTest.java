@@ -51,6 +51,17 @@ class FamilyTreeHabitsTest extends FamilyTreeFixture {
   }
 
   @Test
+  void whichOfTwoRecordsOfOneIdentifierStandsFirstDecidesNothing() {
+    String one = "0 @I1@ INDI\n1 NAME A /B/\n1 BIRT\n2 DATE 1900\n";
+    String other = "0 @I1@ INDI\n1 NAME C /D/\n1 BIRT\n2 DATE 1910\n";
+    String family = "0 @I2@ INDI\n0 @F1@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 MARR\n2 DATE 1930\n";
+    Imported imported = tree(one + other + family);
+    Imported turned = tree(other + one + family);
+    assertEquals(imported.life(1), turned.life(2));
+    assertEquals(imported.life(2), turned.life(1));
+  }
+
+  @Test
   void ofTwoFamiliesOfOneIdentifierNobodyKnowsWhichOneIsMeant() {
     Imported imported =
         tree(
