@@ -70,7 +70,12 @@ final class DuplicatesCommand extends AskingCommand {
     if (Double.isNaN(least)) {
       throw badUsage("--min is no number; expected a score such as 0 or 6.5");
     }
-    print(Listing.of(TABLE, DATA), ask(this::rows));
+    List<NamedPair> rows =
+        ask((timeline, history) -> {
+          session().refuseUnreadable(timeline, "compare records in");
+          return rows(history);
+        });
+    print(Listing.of(TABLE, DATA), rows);
   }
 
   private List<NamedPair> rows(History history) {

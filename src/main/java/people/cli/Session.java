@@ -245,13 +245,26 @@ abstract class Session {
   EventTimeline openToAsk() {
     refuseMissing();
     EventTimeline timeline = openToRecord(null);
-    if (timeline() instanceof TimelineAddress.InFile(Path file)
-        && Protecting.mayBe(file)
-        && master() == null
-        && Protecting.isOn(timeline)) {
+    if (isUnreadable(timeline)) {
       warn(timeline() + ": is protected, and no key is given: names read as •••");
     }
     return timeline;
+  }
+
+  /// Refuses what needs the names in a timeline when they can't be read.
+  ///
+  /// @param what that is, for the message
+  void refuseUnreadable(EventTimeline timeline, String what) {
+    if (isUnreadable(timeline)) {
+      throw Protecting.isKeyNeeded(timelineFile(), what);
+    }
+  }
+
+  private boolean isUnreadable(EventTimeline timeline) {
+    return timeline() instanceof TimelineAddress.InFile(Path file)
+        && Protecting.mayBe(file)
+        && master() == null
+        && Protecting.isOn(timeline);
   }
 
   /// Does what follows a timeline, and again when another file took its place meanwhile, as an

@@ -310,7 +310,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   @Override
   public List<RecordedEvent> ofKey(Attribute key) {
     FileEvents there = toRead();
-    Attribute[] keys = ProtectionState.forms(key, there);
+    Attribute[] keys = ProtectionState.forms(key, there, file.path);
     return there.known(index -> index.ofKey(keys), event -> event.kind() == Event.Kind.KEY).stream()
         .filter(event -> event.event() instanceof Event.Key e && e.key().equals(key))
         .toList();
@@ -350,6 +350,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   @Override
   public boolean find(TextQuery query, IntUnaryOperator groups, TextQuery.TextTaker found) {
     FileEvents there = toRead();
+    ProtectionState.refuseUnreadable(there, file.path, "search");
     return there.kept.canKeep()
         && !(seal != null
             && ProtectionState.isOn(there)) // what is kept has nothing of what is sealed

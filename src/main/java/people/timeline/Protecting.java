@@ -123,6 +123,13 @@ public final class Protecting {
     }
   }
 
+  /// The error for what can't be done with a protected timeline without its key.
+  ///
+  /// @param what that is, such as `search`
+  public static TimelineException isKeyNeeded(Path timeline, String what) {
+    return ProtectionState.isNeeded(timeline, what);
+  }
+
   /// Whether a timeline is protected now, by what it says. Reads what is new in it.
   public static boolean isOn(EventTimeline timeline) {
     boolean isOn = false;
@@ -135,12 +142,20 @@ public final class Protecting {
     return isOn;
   }
 
-  /// Whether a timeline in a file may be protected, or have been: its keys are beside it.
+  /// Whether a timeline in a file may be protected, or have been: its keys are beside it, or
+  /// something at its beginning is sealed.
   public static boolean mayBe(Path timeline) {
     try {
-      return Files.exists(TimelineSeal.keysOf(Disk.DISK, timeline));
+      return Files.exists(TimelineSeal.keysOf(Disk.DISK, timeline))
+          || SealedLine.isSealed(beginning(timeline));
     } catch (IOException e) {
       return true;
+    }
+  }
+
+  private static String beginning(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(BLOCK), ISO_8859_1);
     }
   }
 

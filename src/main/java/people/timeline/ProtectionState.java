@@ -35,8 +35,11 @@ final class ProtectionState {
   }
 
   /// The forms in which a line may give a key.
-  static Attribute[] forms(Attribute key, FileEvents events) {
+  ///
+  /// @param timeline its name, for messages
+  static Attribute[] forms(Attribute key, FileEvents events, Path timeline) {
     events.readOn(_ -> {});
+    refuseUnreadable(events, timeline, "find a key in");
     return events.seal != null && events.index.has(Event.Kind.PROTECTION)
         ? new Attribute[] {key, SealedLine.hidden(key, events.seal)}
         : new Attribute[] {key};
@@ -56,7 +59,16 @@ final class ProtectionState {
     return false;
   }
 
-  /// Refuses to record in a protected timeline without its key.
+  /// Refuses a question that can't be answered without what is sealed.
+  ///
+  /// @param what it is for, for messages
+  static void refuseUnreadable(FileEvents events, Path timeline, String what) {
+    if (events.seal == null && isOn(events)) {
+      throw isNeeded(timeline, what);
+    }
+  }
+
+  /// Refuses to do something with a protected timeline without its key.
   static TimelineException isNeeded(Path timeline, String what) {
     return new TimelineException(
         "%s: is protected; to %s it the master key is needed: PEOPLE_KEY_FILE, PEOPLE_KEY or PEOPLE_KEY_COMMAND"
