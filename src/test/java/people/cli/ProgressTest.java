@@ -77,6 +77,34 @@ class ProgressTest {
   }
 
   @Test
+  void howManyRowsAPackedFileHasIsReckonedFromItsBeginning(@TempDir Path folder)
+      throws IOException {
+    Path few = folder.resolve("few.csv.gz");
+    pack(few, 2);
+    assertEquals(2, LineCount.of(few));
+    Path many = folder.resolve("many.csv.gz");
+    int rows = 1_000_000; // more than is looked at
+    pack(many, rows);
+    long reckoned = LineCount.of(many);
+    assertTrue(Math.abs(reckoned - rows) < rows / 10, "" + reckoned);
+    try (FileChannel cut = FileChannel.open(many, StandardOpenOption.WRITE)) {
+      cut.truncate(1000);
+    }
+    assertEquals(0, LineCount.of(many));
+  }
+
+  private static void pack(Path file, int rows) throws IOException {
+    Random random = new Random(7);
+    try (Writer out =
+        new OutputStreamWriter(
+            new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.US_ASCII)) {
+      for (int i = 0; i < rows; i++) {
+        out.write(random.nextInt(1_000_000) + ",Byron,Ada\n");
+      }
+    }
+  }
+
+  @Test
   void aPipeHearsNothing() throws InterruptedException {
     ProgressLine progress = new ProgressLine(err, false);
     Thread.sleep(1050);
