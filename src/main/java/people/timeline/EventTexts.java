@@ -66,13 +66,20 @@ record EventTexts(UnaryOperator<String> inWords, UnaryOperator<String> inName) {
     return details.equals(before) ? said : said.with(details);
   }
 
+  /// A whole name may be somebody's whose halves are not hers alone.
   private Partner in(Partner partner) {
-    return partner == null || partner.name() == null
+    if (partner == null || partner.name() == null) {
+      return partner;
+    }
+    Name name = partner.name();
+    String whole = name.toString();
+    String rest = inWords.apply(whole);
+    return rest.equals(whole)
         ? partner
         : Partner.named(
-            new Name(
-                inWords.apply(partner.name().firstname()),
-                inWords.apply(partner.name().lastname())));
+            rest.equals(Mentions.ERASED)
+                ? new Name(rest, null)
+                : new Name(inWords.apply(name.firstname()), inWords.apply(name.lastname())));
   }
 
   private static Attribute in(Attribute attribute, UnaryOperator<String> texts) {

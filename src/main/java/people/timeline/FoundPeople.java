@@ -66,7 +66,10 @@ record FoundPeople(
         progress);
     Redaction redaction = new Redaction(wanted.words().keep(), hers, mentions, others);
     RecordedEvent done = before.erasure(people.first());
-    if (done != null && hers.stream().allMatch(each -> redaction.of(each).equals(each.event()))) {
+    boolean isLeft =
+        !wanted.mentions().isEmpty()
+            || hers.stream().anyMatch(each -> !redaction.of(each).equals(each.event()));
+    if (done != null && !isLeft) {
       throw new IllegalArgumentException("nothing is left to erase of " + ErasedPeople.told(done));
     }
     String named =

@@ -208,6 +208,9 @@ class MentionsTest {
     note("Addie, as Roosje called her; paddies");
     assertFalse(erase("Addie", "Roosje").mentions().isEmpty());
     assertEquals(List.of("[erased], as [erased] called her; paddies"), left());
+    note("Adchen told");
+    assertEquals(1, erase("Adchen").mentions().size());
+    assertEquals("[erased] told", left().getLast());
     assertTrue(
         ErasureFixture.refusal(() ->
                 Erasing.plan(
@@ -231,6 +234,27 @@ class MentionsTest {
     erase();
     assertEquals(
         List.of("4711", "write to [erased]; [erased]; 4711 francs; superstar@example.org"), left());
+  }
+
+  @Test
+  void aPartnerByNameIsHersAsAWhole() {
+    create("Ada", "Vos", "Lane 1");
+    create("Bo", "Quast", "Lane 2");
+    for (Name name : List.of(new Name("Ada", "Quast"), new Name("Maria", "Vos"))) {
+      record(registry ->
+          registry.changeStatus(other, Status.MARRIED, Partner.named(name), Details.NONE));
+    }
+    erase();
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      assertEquals(
+          List.of(
+              Partner.named(new Name("[erased]", null)),
+              Partner.named(new Name("[erased]", "Vos"))),
+          timeline.of(other).stream()
+              .skip(1)
+              .map(each -> ((Event.StatusChange) each.event()).partner())
+              .toList());
+    }
   }
 
   @Test
