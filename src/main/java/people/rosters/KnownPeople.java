@@ -30,6 +30,9 @@ final class KnownPeople {
   /// Those of whom a list of the series said something.
   private final BitSet members = new BitSet();
 
+  /// Those of whom it was ever recorded that they are restricted.
+  private final BitSet restricted = new BitSet();
+
   /// By the number of a source, whether it is one of the series: 0 not asked, 1 no, 2 yes.
   private final byte[] ours;
 
@@ -61,6 +64,9 @@ final class KnownPeople {
           amended.set(events.others().applyAsInt(row));
         }
       }
+      if (kind == Kind.RESTRICTION) {
+        restricted.set(person);
+      }
       if (person > 0 && isOurs(row)) {
         members.set(person);
       }
@@ -89,6 +95,11 @@ final class KnownPeople {
   /// Whose facts those of a record are.
   int survivor(int personId) {
     return amended.get(personId) ? history.survivor(personId) : personId;
+  }
+
+  /// The event since which nothing is recorded about a person; null where something may be.
+  RecordedEvent restriction(int personId) {
+    return restricted.get(personId) ? history.restriction(personId) : null;
   }
 
   EventRows events() {

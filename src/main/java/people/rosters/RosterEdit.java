@@ -21,6 +21,9 @@ final class RosterEdit {
 
   private final String why;
 
+  private boolean isTried;
+  private int tried;
+
   RosterEdit(PersonRegistry.Batch batch, RosterSeries series, int day) {
     this.batch = batch;
     this.series = series;
@@ -38,7 +41,29 @@ final class RosterEdit {
 
   /// How many events there are by now.
   int size() {
-    return batch.size();
+    return isTried ? tried : batch.size();
+  }
+
+  /// How many events some work would record, which is not done. What it is given of a life is not
+  /// to be used for anything else.
+  int tried(Runnable work) {
+    isTried = true;
+    tried = 0;
+    try {
+      work.run();
+      return tried;
+    } finally {
+      isTried = false;
+    }
+  }
+
+  /// Whether what comes is only tried.
+  boolean isTried() {
+    return isTried;
+  }
+
+  private long append(Event event) {
+    return isTried ? Long.MAX_VALUE - ++tried : batch.add(event);
   }
 
   int newPerson() {
@@ -54,12 +79,12 @@ final class RosterEdit {
 
   /// Records a fact of somebody who is new.
   void add(Event event) {
-    batch.add(event);
+    append(event);
   }
 
   /// Records a fact of this list.
   void add(RosterLife life, Event event) {
-    long position = batch.add(event);
+    long position = append(event);
     life.add(new RosterFact(position, event, day, true));
   }
 
@@ -78,7 +103,7 @@ final class RosterEdit {
   }
 
   private void correct(RosterFact fact, Amendment to) {
-    batch.add(new Event.Correction(fact.event.personId(), fact.position, to, why, details(null)));
+    append(new Event.Correction(fact.event.personId(), fact.position, to, why, details(null)));
   }
 
   void retract(RosterLife life, RosterFact fact) {
@@ -87,7 +112,7 @@ final class RosterEdit {
   }
 
   void retract(RosterFact fact) {
-    batch.add(new Event.Retraction(fact.event.personId(), fact.position, why, details(null)));
+    append(new Event.Retraction(fact.event.personId(), fact.position, why, details(null)));
   }
 
   // ---- the lists around

@@ -62,7 +62,7 @@ final class RosterImport {
     presence = new RosterPresence(edit, tally);
     change = new RosterChange(edit);
     newcomers = new RosterNewcomers(edit, columns);
-    partners = new RosterPartners(edit, change, tally);
+    partners = new RosterPartners(edit, change, tally, known, isRejecting);
     said = new RosterSaid(isLoose);
     lines = new int[known.lastPersonId() + 1];
   }
@@ -117,10 +117,7 @@ final class RosterImport {
       use(row, isHers ? person : 0);
     }
     partners.resolve(this::personOf, sheet);
-    known
-        .members()
-        .filter(person -> lines[person] == 0)
-        .forEach(person -> presence.off(known.life(person), null));
+    known.members().filter(person -> lines[person] == 0).forEach(this::off);
   }
 
   private void take(SheetRow row, String key) {
@@ -144,7 +141,12 @@ final class RosterImport {
     try {
       if (person > 0) {
         lines[person] = (int) row.line();
-        compare(columns.read(row), person, row);
+        RosterRow read = columns.read(row);
+        if (isRefused(person, () -> compare(read, person, row))) {
+          reject(row, told(known.restriction(person)), "of somebody who is restricted");
+          return;
+        }
+        compare(read, person, row);
       } else {
         RosterRow read = columns.read(row);
         tellOtherZeros(row, key);
@@ -157,6 +159,32 @@ final class RosterImport {
       reject(row, e.getMessage());
     } catch (IllegalArgumentException e) {
       reject(row, e.getMessage()); // a value that no event may have
+    }
+  }
+
+  /// Whether some work would say something of a person of whom nothing is recorded.
+  private boolean isRefused(int person, Runnable work) {
+    if (known.restriction(person) == null) {
+      return false;
+    }
+    tally.isMuted = true;
+    try {
+      return edit.tried(work) > 0;
+    } finally {
+      tally.isMuted = false;
+    }
+  }
+
+  private static String told(RecordedEvent restriction) {
+    return new TimelineException.Restricted(restriction).getMessage();
+  }
+
+  /// She is not on the list.
+  private void off(int person) {
+    if (isRejecting && isRefused(person, () -> presence.off(known.life(person), null))) {
+      tally.doubt("who is not on it is restricted, and did not leave", "person " + person);
+    } else {
+      presence.off(known.life(person), null);
     }
   }
 
@@ -270,10 +298,18 @@ final class RosterImport {
     if (row.partner() != null && status == null) {
       tally.doubt("a partner without a status: not used", sheet.place(place));
     } else if (hasPartner && personOfExactly(row.partner()) == 0) {
-      partners.add(life, life.personId, row, null, row.since(), place);
+      if (edit.isTried()) {
+        set(life, RosterField.STATUS, said.status(status, null, row.since()));
+      } else {
+        partners.add(life, life.personId, row, null, row.since(), place);
+      }
     } else if (status != null) {
       int partner = hasPartner ? personOfExactly(row.partner()) : 0;
-      Partner with = partner == 0 || partner == life.personId ? null : Partner.of(partner);
+      boolean isNone =
+          partner == 0
+              || partner == life.personId
+              || partners.isLeftOut(partner, sheet.place(place));
+      Partner with = isNone ? null : Partner.of(partner);
       set(life, RosterField.STATUS, said.status(status, with, row.since()));
     }
   }

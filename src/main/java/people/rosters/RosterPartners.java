@@ -24,12 +24,31 @@ final class RosterPartners {
   private final RosterEdit edit;
   private final RosterChange change;
   private final RosterTally tally;
+  private final KnownPeople known;
+  private final boolean isRejecting;
   private final List<Named> named = new ArrayList<>();
 
-  RosterPartners(RosterEdit edit, RosterChange change, RosterTally tally) {
+  /// @param isRejecting whether partners of whom nothing is recorded are left out
+  RosterPartners(
+      RosterEdit edit,
+      RosterChange change,
+      RosterTally tally,
+      KnownPeople known,
+      boolean isRejecting) {
+    this.known = known;
+    this.isRejecting = isRejecting;
     this.edit = edit;
     this.change = change;
     this.tally = tally;
+  }
+
+  /// Whether a partner may not be named, as she is restricted; that is told.
+  boolean isLeftOut(int partner, String place) {
+    boolean isLeftOut = isRejecting && partner > 0 && known.restriction(partner) != null;
+    if (isLeftOut) {
+      tally.doubt("its partner is restricted, and not named", place);
+    }
+    return isLeftOut;
   }
 
   /// Keeps a row until all are read, if it names a partner.
@@ -59,7 +78,7 @@ final class RosterPartners {
         tally.doubt("its partner is nobody who is known", sheet.place(each.place));
       } else if (partner == each.personId) {
         tally.doubt("its partner is herself", sheet.place(each.place));
-      } else {
+      } else if (!isLeftOut(partner, sheet.place(each.place))) {
         with = Partner.of(partner);
       }
       EffectiveDate since = each.since;

@@ -122,15 +122,64 @@ class RestrictCommandsTest extends PeopleCommandFixture {
     String before = Files.readString(file);
     CommandOutput refused = list("2022", "Oslo", "Oslo");
     assertEquals(1, refused.exit());
-    assertTrue(refused.err().contains("person 4 is restricted since "), refused.err());
+    assertTrue(
+        dated(refused.err())
+            .contains("staff-2022-01-01.csv, line 3: person 4 is restricted since "),
+        refused.err());
     assertEquals(before, Files.readString(file));
   }
 
-  private CommandOutput list(String year, String ofOne, String ofOther) throws IOException {
+  @Test
+  void withAFileForRejectedRowsAListIsRecordedButForWhatItSaysOfHer() throws IOException {
+    list("2019", "Bonn", "Bonn");
+    record("restrict 4 --why 'she contests it'");
+    Path rejects = folder.resolve("rejects.csv");
+    CommandOutput done = list("2020", "Rome", "Oslo", "--rejects", rejects.toString());
+    assertEquals(0, done.exit(), done.err());
+    assertTrue(done.out().contains("made: 1 moved\n"), done.out());
+    assertTrue(done.out().contains("1 row: of somebody who is restricted; e.g. "), done.out());
+    String rejected = Files.readString(rejects);
+    assertTrue(rejected.contains("2,Di,Ek,Oslo"), rejected);
+    assertTrue(dated(rejected).contains("person 4 is restricted since TIME"), rejected);
+    assertTrue(people("show", "3").out().contains("Rome"));
+    assertTrue(people("show", "4").out().contains("Bonn"));
+    Path list = Files.writeString(folder.resolve("staff-2021-01-01.csv"), "no,first\n1,Cy\n");
+    String[] words = {"import", list.toString(), "--guess", "--rejects", rejects.toString()};
+    CommandOutput without = people(words);
+    assertEquals(0, without.exit(), without.err());
+    assertTrue(
+        without.out().contains("who is not on it is restricted, and did not leave; e.g. person 4"),
+        without.out());
+    record("unrestrict 4 --why settled");
+    assertEquals(0, people(words).exit());
+  }
+
+  @Test
+  void aPartnerWhoIsRestrictedIsNotNamed() throws IOException {
+    Path list = folder.resolve("staff-2019-01-01.csv");
+    Files.writeString(list, "no,first,status,partner\n1,Cy,single,\n2,Di,single,\n");
+    String[] words = {"import", list.toString(), "--guess", "--rejects", "FREE"};
+    assertEquals(0, people(words).exit(), people(words).err());
+    record("restrict 4 --why 'she contests it'");
+    list = folder.resolve("staff-2020-01-01.csv");
+    Files.writeString(list, "no,first,status,partner\n1,Cy,married,2\n2,Di,married,1\n");
+    words[1] = list.toString();
+    CommandOutput done = people(words);
+    assertEquals(0, done.exit(), done.err());
+    assertTrue(done.out().contains("its partner is restricted, and not named"), done.out());
+    assertTrue(done.out().contains("1 row: of somebody who is restricted"), done.out());
+    assertTrue(people("show", "3").out().contains("MARRIED"));
+    assertTrue(people("show", "4").out().contains("SINGLE"));
+  }
+
+  private CommandOutput list(String year, String ofOne, String ofOther, String... more)
+      throws IOException {
     Path list = folder.resolve("staff-%s-01-01.csv".formatted(year));
     Files.writeString(
         list, "no,first,last,city\n1,Cy,Ek,%s\n2,Di,Ek,%s\n".formatted(ofOne, ofOther));
-    return people("import", list.toString(), "--guess");
+    return people(
+        Stream.concat(Stream.of("import", list.toString(), "--guess"), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   @Test
