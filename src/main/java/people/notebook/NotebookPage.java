@@ -95,7 +95,7 @@ final class NotebookPage {
       footer { margin-top: 4rem; color: var(--faint); font: 0.8rem system-ui, sans-serif }
       @media (max-width: 34rem) { main { padding: 1.5rem 1rem 3rem } h1 { font-size: 1.6rem } }
       @media print { main { max-width: none; padding: 0 } .code, [for=code] { display: none }
-        .output, pre { overflow: visible; white-space: pre-wrap; background-image: none }
+        .output, pre { overflow: visible; background-image: none } pre { white-space: pre-wrap }
         .output { overflow-y: clip }
         .cell, .markdown { break-inside: avoid }
         h1, h2, h3, h4, .markdown:has(h1, h2, h3, + .cell) { break-after: avoid }

@@ -256,6 +256,13 @@ class NotebookPageTest extends NotebookCommandFixture {
         assertEquals("picture false, live true", browser.eval(shown.strip()).asString());
         browser.print(true);
         assertEquals("picture true, live false", browser.eval(shown.strip()).asString());
+        String room =
+            """
+            [...document.querySelectorAll('[data-people-chart]')]
+              .map(each => each.getBoundingClientRect().height
+                - each.querySelector('svg, img').getBoundingClientRect().height < 15).join()
+            """;
+        assertEquals("true", browser.eval(room.strip()).asString(), "no lines around it");
       }
       assertEquals(List.of(), browser.problems());
     }
