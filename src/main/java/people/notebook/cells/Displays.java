@@ -8,8 +8,8 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// The forms in which a value is shown, by their MIME type: text always, and for tables and charts
-/// what a page can show. Collections and arrays have a value a line.
+/// The forms in which a value is shown, by their MIME type: text always, and for tables, columns
+/// and charts what a page can show. Collections and arrays have a value a line.
 public final class Displays {
 
   private static final int MOST_ROWS = 20;
@@ -32,6 +32,7 @@ public final class Displays {
   public static Map<String, String> of(Object value) {
     return switch (value) {
       case Table table -> table(table);
+      case Column<?> column -> table(Table.create(column));
       case Chart chart -> chart(chart);
       case Collection<?> values -> lines(values, values.size());
       case Map<?, ?> entries -> lines(entries.entrySet(), entries.size());

@@ -217,6 +217,11 @@ class CellSessionTest {
   }
 
   @Test
+  void aColumnIsShownWithItsValues() throws CellError {
+    assertEquals("who\nAda\nBen", text(run("StringColumn.create(\"who\", \"Ada\", \"Ben\")")));
+  }
+
+  @Test
   void arraysAreReadableWithinOtherValues() throws CellError {
     assertEquals("a=[1, 2]", text(run("Map.of(\"a\", new int[] {1, 2})")));
     assertEquals("[[1], x]", text(run("List.of(List.of(new int[] {1}, \"x\"))")));
