@@ -282,6 +282,7 @@
 //SOURCES privacy/AccessLogTest.java
 //SOURCES privacy/RetentionTest.java
 //SOURCES privacy/SubjectTest.java
+//SOURCES postgres/BinaryLinesTest.java
 //SOURCES postgres/CuttingProxy.java
 //SOURCES postgres/EngineClient.java
 //SOURCES postgres/EngineFaults.java

@@ -15,11 +15,9 @@ import people.engine.LineEngine.TimelineHead;
 /// Reads a timeline in PostgreSQL. Every method may be called from any thread.
 final class PostgresReader {
 
-  /// A text that stands in no line, as JSON has no control characters: so a line is copied as it
-  /// is.
   private static final String COPY =
       "COPY (SELECT line FROM %s.events WHERE position >= %d AND position < %d ORDER BY position)"
-          + " TO STDOUT (FORMAT csv, DELIMITER E'\\x02', QUOTE E'\\x01')";
+          + " TO STDOUT (FORMAT binary)";
 
   private static final String WHAT = "can't read";
 
@@ -254,7 +252,7 @@ final class PostgresReader {
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyOut(COPY.formatted(schema, from, to), out);
+          .copyOut(COPY.formatted(schema, from, to), new BinaryLines(out));
       isFine = true;
     } catch (SQLException e) {
       throw PostgresErrors.of(sessions.address, WHAT, e);

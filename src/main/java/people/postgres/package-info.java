@@ -7,6 +7,7 @@ package people.postgres;
 
 //SOURCES ../history/package-info.java
 //DEPS org.postgresql:postgresql:42.7.13
+//SOURCES BinaryLines.java
 //SOURCES PostgresAddress.java
 //SOURCES PostgresConsumers.java
 //SOURCES PostgresEngine.java

@@ -9,20 +9,22 @@ import people.engine.*;
 import people.index.*;
 import people.line.*;
 
-/// The lines of an engine in a file without a name, from which they are read as columns as fast as
-/// those of a timeline's file. Only what is new is fetched. It is gone when the program ends,
-/// however it ends, and while columns are used that were read from it it stays. Safe for several
-/// threads.
+/// The lines of an engine in files without names, from which they are read as columns as fast as
+/// those of a timeline's file. Only what is new is fetched; when that is much, over two connections
+/// at once. They are gone when the program ends, however it ends, and while columns are used that
+/// were read from them they stay. Safe for several threads.
 final class EngineCopy {
 
   /// Bytes that are written at a time.
   private static final int BLOCK = 1 << 18;
 
+  /// So many lines are much.
+  private static final long MUCH = 20_000;
+
   private final LineEngine engine;
   private final SpillPlace place;
 
-  /// Null before the first line.
-  private SpillFile lines;
+  private CopiedFiles lines = new CopiedFiles();
 
   /// Of when it was made; null before.
   private LineEngine.TimelineHead head;
@@ -45,16 +47,22 @@ final class EngineCopy {
       }
       return columns;
     } catch (IOException e) {
-      throw new TimelineException(
-          "%s: can't copy its lines: %s".formatted(engine.name(), TimelineException.reason(e)), e);
+      throw failed(e);
+    } catch (UncheckedIOException e) {
+      throw failed(e.getCause());
     }
+  }
+
+  private TimelineException failed(IOException e) {
+    return new TimelineException(
+        "%s: can't copy its lines: %s".formatted(engine.name(), TimelineException.reason(e)), e);
   }
 
   /// What was copied.
   ///
   /// @param isGrown whether lines were added to others that were copied before
   private record CopiedLines(
-      String name, SpillFile lines, long limit, long count, boolean isGrown) {
+      String name, CopiedFiles lines, long limit, long count, boolean isGrown) {
 
     /// Null where they are to be read one by one.
     EventColumns read(LongConsumer progress) throws IOException {
@@ -72,7 +80,7 @@ final class EngineCopy {
   }
 
   private synchronized void forget() {
-    lines = null;
+    lines = new CopiedFiles();
     head = null;
   }
 
@@ -89,8 +97,7 @@ final class EngineCopy {
       isGrown = false;
       fetch(now);
     }
-    return new CopiedLines(
-        engine.name(), lines, lines == null ? 0 : lines.length, now.size(), isGrown);
+    return new CopiedLines(engine.name(), lines, lines.length(), now.size(), isGrown);
   }
 
   /// Whether lines that were copied are others by now.
@@ -100,23 +107,49 @@ final class EngineCopy {
         || now.size() == head.size() && now.check() != head.check();
   }
 
-  private void fetch(LineEngine.TimelineHead now) throws IOException {
+  private void fetch(LineEngine.TimelineHead now) {
     long from = head == null ? 0 : head.size();
-    if (now.size() > from) {
-      lines = lines == null ? SpillFile.in(place) : lines;
-      long before = lines.length;
-      boolean isDone = false;
-      try (OutputStream out = new BufferedOutputStream(new LineOutput(lines), BLOCK)) {
-        engine.copy(from, now.size(), out);
-        out.flush();
-        isDone = true;
-      } finally {
-        if (!isDone) {
-          lines.length = before;
-        }
+    long middle = now.size() - from < MUCH ? now.size() : from + (now.size() - from) / 2;
+    CompletableFuture<SpillFile> second =
+        middle == now.size() ? null : CompletableFuture.supplyAsync(() -> file(middle, now.size()));
+    List<SpillFile> files = new ArrayList<>();
+    try {
+      if (from < middle) {
+        files.add(file(from, middle));
+      }
+    } finally {
+      if (second != null) {
+        files.add(join(second)); // or it would go on by itself
       }
     }
+    files.forEach(lines::add);
     head = now;
+  }
+
+  private static SpillFile join(CompletableFuture<SpillFile> file) {
+    try {
+      return file.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /// The lines of some positions in a file of their own.
+  private SpillFile file(long from, long to) {
+    SpillFile file = SpillFile.in(place);
+    boolean isDone = false;
+    try (OutputStream out = new BufferedOutputStream(new LineOutput(file), BLOCK)) {
+      engine.copy(from, to, out);
+      out.flush();
+      isDone = true;
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      if (!isDone) {
+        file.close();
+      }
+    }
   }
 
   /// Adds what is written to a file.

@@ -15,6 +15,7 @@ package people.timeline;
 //SOURCES BatchEvents.java
 //SOURCES Beginning.java
 //SOURCES CopiedKeys.java
+//SOURCES CopiedFiles.java
 //SOURCES EngineCopy.java
 //SOURCES EngineEvents.java
 //SOURCES EngineFeed.java
