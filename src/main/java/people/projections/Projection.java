@@ -39,8 +39,7 @@ public final class Projection implements AutoCloseable {
   private final ProjectionTables tables;
   private final TablesOf rows;
   private final String shown;
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private volatile EventTimeline.Feed feed;
+  private final StoppableFeed feed = new StoppableFeed();
 
   /// Who is linked to whom, of what is in the tables; null before they were looked at.
   private PersonLinks links;
@@ -98,12 +97,11 @@ public final class Projection implements AutoCloseable {
     long taken = 0;
     try {
       begin();
-      try (EventTimeline.Feed open = timeline.feed(position())) {
-        feed = open;
+      try (EventTimeline.Feed open = feed.open(timeline, position())) {
         if (mark == null || !isOfToday()) {
           taken += fill(open);
         }
-        while (stopped.getCount() > 0 && position() < end) {
+        while (!feed.isStopped() && position() < end) {
           taken += isOfToday() ? step(open) : fill(open);
         }
       }
@@ -196,7 +194,7 @@ public final class Projection implements AutoCloseable {
     long before = position();
     RecordedEvent last = await(open, size - 1);
     waiting.clear();
-    if (stopped.getCount() == 0) {
+    if (feed.isStopped()) {
       return 0;
     }
     look(history, size - 1);
@@ -219,7 +217,7 @@ public final class Projection implements AutoCloseable {
   private RecordedEvent await(EventTimeline.Feed open, long position) throws InterruptedException {
     RecordedEvent last = waiting.isEmpty() ? null : waiting.getLast();
     long at = last == null ? position() : last.position();
-    while (at < position && stopped.getCount() > 0) {
+    while (at < position && !feed.isStopped()) {
       RecordedEvent next = open.next(LONG);
       if (next != null) {
         last = next;
@@ -237,7 +235,7 @@ public final class Projection implements AutoCloseable {
       waiting.add(next);
       isGeneral |= ProjectedCut.isGeneral(next.event()) || isErasure(next.event());
     }
-    if (waiting.isEmpty() || stopped.getCount() == 0) {
+    if (waiting.isEmpty() || feed.isStopped()) {
       return 0;
     }
     if (isGeneral || waiting.size() == MOST) {
@@ -287,11 +285,7 @@ public final class Projection implements AutoCloseable {
 
   /// Ends it, from any thread; a transaction that is at work is waited for by whoever runs it.
   public void stop() {
-    stopped.countDown();
-    EventTimeline.Feed open = feed;
-    if (open != null) {
-      open.close();
-    }
+    feed.stop();
   }
 
   @Override

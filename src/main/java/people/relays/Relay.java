@@ -33,7 +33,7 @@ public final class Relay implements AutoCloseable {
   private final EventTimeline timeline;
   private final CheckpointStore.Taken taken;
   private final RelayTarget target;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final StoppableFeed feed = new StoppableFeed();
   private final DeadLetters dead;
 
   private CloudEvents form = new CloudEvents("people.jsonl");
@@ -42,7 +42,6 @@ public final class Relay implements AutoCloseable {
   private Consumer<String> warnings = _ -> {};
   private long start = -1;
 
-  private volatile EventTimeline.Feed feed;
   private Checkpoint checkpoint;
   private long savedAt = System.nanoTime();
   private boolean isSaved = true;
@@ -100,9 +99,8 @@ public final class Relay implements AutoCloseable {
   public long run(boolean isOnce) throws InterruptedException {
     long end = isOnce ? timeline.size() - 1 : Long.MAX_VALUE;
     checkpoint = begin();
-    try (EventTimeline.Feed open = timeline.feed(checkpoint.position())) {
-      feed = open;
-      while (stopped.getCount() > 0 && checkpoint.position() < end) {
+    try (EventTimeline.Feed open = feed.open(timeline, checkpoint.position())) {
+      while (!feed.isStopped() && checkpoint.position() < end) {
         List<RecordedEvent> events = next(open, end);
         if (events.isEmpty() || handOn(events, isOnce)) {
           passed();
@@ -180,7 +178,7 @@ public final class Relay implements AutoCloseable {
         new ArrayList<>(recorded.stream().map(event -> OutgoingEvent.of(event, form)).toList());
     int failed = 0; // in a row, of the first that is left
     boolean isAlone = false;
-    while (!left.isEmpty() && stopped.getCount() > 0) {
+    while (!left.isEmpty() && !feed.isStopped()) {
       List<OutgoingEvent> now = isAlone ? left.subList(0, 1) : left;
       try {
         target.deliver(List.copyOf(now));
@@ -221,7 +219,7 @@ public final class Relay implements AutoCloseable {
         } else {
           failing(e);
           Duration pause = retries.pause(failed, e.pause(), ThreadLocalRandom.current());
-          stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+          feed.await(pause);
         }
       }
     }
@@ -255,11 +253,7 @@ public final class Relay implements AutoCloseable {
   /// Ends it, from any thread; what the target is given at the moment is waited for by whoever runs
   /// it.
   public void stop() {
-    stopped.countDown();
-    EventTimeline.Feed open = feed;
-    if (open != null) {
-      open.close();
-    }
+    feed.stop();
   }
 
   @Override

@@ -24,5 +24,6 @@ package people.relays;
 //SOURCES RelayTarget.java
 //SOURCES RelayTargets.java
 //SOURCES RetryPolicy.java
+//SOURCES StoppableFeed.java
 //SOURCES WebhookSignature.java
 //SOURCES WebhookTarget.java

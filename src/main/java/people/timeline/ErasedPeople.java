@@ -42,8 +42,11 @@ final class ErasedPeople {
 
   private final Map<String, Mac> macs = new HashMap<>();
 
+  private final List<RecordedEvent> events;
+
   /// @param events those of erasures; lines in the place of which nothing was kept say nothing
   ErasedPeople(List<RecordedEvent> events) {
+    this.events = List.copyOf(events);
     for (RecordedEvent event : events) {
       if (event.event() instanceof Event.Erasure(int personId, Erased erased, Details _)
           && erased != null) {
@@ -55,6 +58,11 @@ final class ErasedPeople {
         }
       }
     }
+  }
+
+  /// Those behind further erasures.
+  ErasedPeople with(List<RecordedEvent> more) {
+    return new ErasedPeople(Stream.concat(events.stream(), more.stream()).toList());
   }
 
   boolean isEmpty() {

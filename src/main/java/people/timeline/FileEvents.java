@@ -23,7 +23,8 @@ final class FileEvents implements KeptColumns.Reader {
   /// Of the events that were read.
   final IdIndex index = new IdIndex(this::event);
 
-  final RestrictionIndex restrictions = new RestrictionIndex(index, this::readAfter);
+  final KindIndex<RestrictedRecords> restrictions =
+      KindIndex.ofRestrictions(index, this::readAfter);
   final KeptColumns kept;
 
   // used with the monitor held only:

@@ -53,7 +53,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
   private final SpillPlace place;
   private final TimelineSeal seal;
   private final Consumer<String> tell;
-  private final ErasedIndex erased;
+  private final KindIndex<ErasedPeople> erased;
 
   FileTimeline(Path path, Storage storage, TimelineOptions options) {
     this(path, storage, options, SpillPlace.of(storage, path));
@@ -65,7 +65,7 @@ final class FileTimeline implements EventTimeline, ColumnSource, TextSource {
     this.file = new TimelineFile(path, storage);
     this.seal = TimelineSeal.of(storage, path, options.master().get());
     this.events = new FileEvents(file, seal);
-    this.erased = new ErasedIndex(events.index, events::readAfter);
+    this.erased = KindIndex.ofErasures(events.index, events::readAfter);
     this.queue = new AppendQueue(path.toString());
     this.lock = storage.lockOf(path);
     this.durability = options.durability();

@@ -16,8 +16,9 @@ final class MemoryTimeline implements EventTimeline {
   private final List<RecordedEvent> events = new ArrayList<>();
   private final IdIndex index = new IdIndex(position -> events.get((int) position));
 
-  private final RestrictionIndex restrictions = new RestrictionIndex(index, this::readAfter);
-  private final ErasedIndex erased = new ErasedIndex(index, this::readAfter);
+  private final KindIndex<RestrictedRecords> restrictions =
+      KindIndex.ofRestrictions(index, this::readAfter);
+  private final KindIndex<ErasedPeople> erased = KindIndex.ofErasures(index, this::readAfter);
 
   MemoryTimeline(Clock clock) {
     this.clock = new MonotonicClock(queue.timeline, clock);
@@ -52,8 +53,8 @@ final class MemoryTimeline implements EventTimeline {
           index,
           size,
           MemoryTimeline.this::readAfter,
-          restrictions.records(size),
-          MemoryTimeline.this.erased.people(size));
+          restrictions.of(size),
+          MemoryTimeline.this.erased.of(size));
     }
 
     @Override

@@ -54,7 +54,7 @@ final class WriteBatch extends AppendPlan implements Closeable {
   WriteBatch(
       SpillPlace place,
       FileEvents file,
-      ErasedIndex erased,
+      KindIndex<ErasedPeople> erased,
       boolean goesOn,
       UnaryOperator<Instant> clock,
       LineSeal seal) {
@@ -62,8 +62,8 @@ final class WriteBatch extends AppendPlan implements Closeable {
         file.index,
         file.end().position(),
         file::readAfter,
-        file.restrictions.records(file.end().position()),
-        erased.people(file.end().position()));
+        file.restrictions.of(file.end().position()),
+        erased.of(file.end().position()));
     this.lines = new UnitLines(place);
     this.longestPiece = place.storage().longestPiece();
     this.above = file.end();

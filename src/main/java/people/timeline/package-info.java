@@ -21,11 +21,10 @@ package people.timeline;
 //SOURCES EngineFeed.java
 //SOURCES ErasableEvents.java
 //SOURCES ErasedCopy.java
-//SOURCES ErasedIndex.java
 //SOURCES ErasedLines.java
 //SOURCES ErasedPeople.java
-//SOURCES ErasureList.java
 //SOURCES Erasing.java
+//SOURCES ErasureList.java
 //SOURCES EventIterator.java
 //SOURCES EventTexts.java
 //SOURCES EventTimeline.java
@@ -42,6 +41,7 @@ package people.timeline;
 //SOURCES JoinedEvents.java
 //SOURCES KeptColumns.java
 //SOURCES KeyIndex.java
+//SOURCES KindIndex.java
 //SOURCES LeftOut.java
 //SOURCES LiveSubscription.java
 //SOURCES MemoryTimeline.java
@@ -59,7 +59,6 @@ package people.timeline;
 //SOURCES Redaction.java
 //SOURCES RestoredLines.java
 //SOURCES RestrictedRecords.java
-//SOURCES RestrictionIndex.java
 //SOURCES SharedCopy.java
 //SOURCES SharedErasing.java
 //SOURCES SharedPlan.java
