@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import people.notebook.kernel.*;
 import tools.jackson.databind.JsonNode;
@@ -40,9 +41,12 @@ class RunningKernelTest {
     kernel.close();
   }
 
-  /// How often what must never hang is tried: `PEOPLE_KERNEL_ROUNDS=200` is for a long evening.
-  private static final int ROUNDS =
-      Integer.parseInt(System.getenv().getOrDefault("PEOPLE_KERNEL_ROUNDS", "4"));
+  /// How often what must never hang is tried, each with the time of a test:
+  /// `PEOPLE_KERNEL_ROUNDS=200` is for a long evening.
+  static IntStream rounds() {
+    String asked = System.getenv().getOrDefault("PEOPLE_KERNEL_ROUNDS", "4");
+    return IntStream.range(0, Integer.parseInt(asked));
+  }
 
   @Test
   void isStartedByJupyterAsByTheRunner() throws IOException {
@@ -91,27 +95,25 @@ class RunningKernelTest {
     }
   }
 
-  @Test
-  void answersAfterEachStart() throws IOException {
-    for (int round = 0; round < ROUNDS; round++) {
-      try (RunningKernel another = RunningKernel.start(folder)) {
-        assertEquals("2", plain(run(another, "1 + 1")), "start " + round);
-      }
+  @ParameterizedTest
+  @MethodSource("rounds")
+  void answersAfterEachStart(int round) throws IOException {
+    try (RunningKernel another = RunningKernel.start(folder)) {
+      assertEquals("2", plain(run(another, "1 + 1")), "start " + round);
     }
   }
 
-  @Test
-  void answersAfterEachInterruptWheneverItComes() throws IOException {
-    for (int round = 0; round < ROUNDS; round++) {
-      String cell = round % 2 == 0 ? "while (true) { }" : "Thread.sleep(100_000);";
-      // while it is read, compiled, or run
-      kernel.execute(cell, Duration.ofMillis(7L * (round % 20)), new Outputs());
-      String answer;
-      do {
-        answer = plain(run(kernel, "1 + 1"));
-      } while (answer.isEmpty()); // given up with the one before, on a machine that is slow
-      assertEquals("2", answer, "interrupt " + round);
-    }
+  @ParameterizedTest
+  @MethodSource("rounds")
+  void answersAfterEachInterruptWheneverItComes(int round) throws IOException {
+    String cell = round % 2 == 0 ? "while (true) { }" : "Thread.sleep(100_000);";
+    // while it is read, compiled, or run
+    kernel.execute(cell, Duration.ofMillis(7L * (round % 20)), new Outputs());
+    String answer;
+    do {
+      answer = plain(run(kernel, "1 + 1"));
+    } while (answer.isEmpty()); // given up with the one before, on a machine that is slow
+    assertEquals("2", answer, "interrupt " + round);
   }
 
   @Test
