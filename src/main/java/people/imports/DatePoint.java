@@ -23,12 +23,12 @@ record DatePoint(TreeCalendar calendar, boolean shortYears) {
   static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
 
-  private static final List<String> FRENCH_MONTHS =
+  static final List<String> FRENCH_MONTHS =
       List.of(
           "VEND", "BRUM", "FRIM", "NIVO", "PLUV", "VENT", "GERM", "FLOR", "PRAI", "MESS", "THER",
           "FRUC", "COMP");
 
-  private static final List<String> HEBREW_MONTHS =
+  static final List<String> HEBREW_MONTHS =
       List.of(
           "TSH", "CSH", "KSL", "TVT", "SHV", "ADR", "ADS", "NSN", "IYR", "SVN", "TMZ", "AAV",
           "ELL");

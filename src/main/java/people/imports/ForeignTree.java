@@ -14,7 +14,6 @@ final class ForeignTree {
 
   private static final List<TreeSign> SIGNS =
       List.of(
-          new TreeSign("gramps-project.org/xml", "is a family tree of Gramps (XML)" + AS_GEDCOM),
           new TreeSign("gedcomx.org", "is a family tree in GEDCOM X" + AS_GEDCOM),
           new TreeSign("<GEDCOM", "is a family tree in GEDCOM XML" + AS_GEDCOM),
           new TreeSign(
@@ -51,7 +50,8 @@ final class ForeignTree {
         : null;
   }
 
-  private static byte[] unpacked(byte[] bytes) {
+  /// The beginning of a text that is compressed by gzip; other bytes as they are.
+  static byte[] unpacked(byte[] bytes) {
     if (bytes.length < 2 || ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) != GZIP) {
       return bytes;
     }

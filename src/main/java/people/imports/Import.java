@@ -14,7 +14,7 @@ import people.timeline.*;
 ///
 /// The file is recognised by its content: a family tree in GEDCOM 5.5, 5.5.1 or 7.0 begins with `0
 /// HEAD`, a timeline with `{`, and FHIR in JSON is an object that says its `resourceType`, or such
-/// objects compressed by gzip. A tree may be in an archive, GEDZIP or ZIP.
+/// objects compressed by gzip. A tree may be in an archive, GEDZIP or ZIP, or one of Gramps in XML.
 public final class Import {
 
   /// Bytes that are enough to recognise a file.
@@ -120,12 +120,20 @@ public final class Import {
             timeline, options, file, batch -> TreeUpdate.record(tree, timeline, batch, options));
     TreeUpdate.Recorded result = recorded.result();
     result.tell(tree, findings);
-    String format = tree.gedcom().format();
+    String format = isGramps(file) ? "Gramps XML" : tree.gedcom().format();
     String name = file.getFileName().toString();
     return findings
         .report(name, result.name().equals(name) ? format : format + ", of " + result.name())
         .known(result.known())
         .of(recorded);
+  }
+
+  private static boolean isGramps(Path file) {
+    try {
+      return GrampsTree.isIn(file);
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't read", e);
+    }
   }
 
   private static void refuseForeign(Path file) {
@@ -151,7 +159,8 @@ public final class Import {
     }
     try (var in = Files.newInputStream(file)) {
       byte[] start = in.readNBytes(START);
-      if (!TreeArchive.isZip(start) || !TreeArchive.hasTree(file)) {
+      boolean isPacked = TreeArchive.isZip(start) && TreeArchive.hasTree(file);
+      if (!isPacked && !GrampsTree.isIn(start)) {
         return GedcomText.start(start);
       }
     } catch (IOException e) {

@@ -28,7 +28,7 @@ final class TreeArchive {
   static InputStream open(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       if (!isZip(in.readNBytes(4))) {
-        return Files.newInputStream(file);
+        return GrampsTree.isIn(file) ? gramps(file) : Files.newInputStream(file);
       }
     }
     ZipFile zip = new ZipFile(file.toFile());
@@ -49,6 +49,16 @@ final class TreeArchive {
     } catch (IOException | RuntimeException e) {
       zip.close();
       throw e;
+    }
+  }
+
+  private static InputStream gramps(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      in.mark(2);
+      boolean isPacked = in.read() == 0x1f && in.read() == 0x8b;
+      in.reset();
+      InputStream text = bounded(file, null, isPacked ? new GZIPInputStream(in) : in);
+      return new ByteArrayInputStream(GrampsTree.gedcom(file, text));
     }
   }
 
@@ -95,7 +105,7 @@ final class TreeArchive {
 
       @Override
       public void close() throws IOException {
-        try (zip) {
+        try (zip) { // null for none
           super.close();
         }
       }

@@ -57,6 +57,8 @@ package people.imports;
 //SOURCES GedcomPlace.java
 //SOURCES GedcomText.java
 //SOURCES GedcomWords.java
+//SOURCES GrampsDate.java
+//SOURCES GrampsTree.java
 //SOURCES Import.java
 //SOURCES ImportBatch.java
 //SOURCES ImportChange.java

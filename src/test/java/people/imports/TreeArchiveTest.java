@@ -90,8 +90,6 @@ class TreeArchiveTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<?xml version='1.0'?> <database xmlns='http://gramps-project.org/xml/1.7.1/'> |"
-            + " is a family tree of Gramps (XML)",
         "<gedcomx xmlns='http://gedcomx.org/v1/'> | is a family tree in GEDCOM X",
         "{\"persons\":[{\"id\":\"P1\"}]} | is a family tree in GEDCOM X (JSON)",
         "<GEDCOM> | is a family tree in GEDCOM XML",
