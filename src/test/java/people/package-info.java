@@ -97,6 +97,7 @@
 //SOURCES cli/SharedCommandsTest.java
 //SOURCES cli/SharedEraseCommandTest.java
 //SOURCES cli/SharedRelayCommandTest.java
+//SOURCES cli/SharedRunningConsumersTest.java
 //SOURCES cli/SteeringTextTest.java
 //SOURCES cli/SubjectCommandTest.java
 //SOURCES cli/TwoClocksCommandTest.java

@@ -302,8 +302,10 @@ class PostgresTurn implements LineEngine.AppendTurn {
     }
     isOver = true;
     try {
-      connection.rollback();
-      connection.setAutoCommit(true);
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
       sessions.give(connection);
     } catch (SQLException e) {
       PostgresSessions.discard(connection);

@@ -6,8 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import people.*;
+import people.engine.*;
 import people.timeline.*;
 
 /// Commands that go on for ever, while the timeline is written anew by an erasure or replaced.
@@ -18,8 +24,13 @@ class RunningConsumersTest extends PeopleCommandFixture {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
+  /// Where the timeline is.
+  String place() {
+    return file.toString();
+  }
+
   private Thread running(String... words) {
-    List<String> all = new ArrayList<>(List.of("--timeline", file.toString()));
+    List<String> all = new ArrayList<>(List.of("--timeline", place()));
     all.addAll(List.of(words));
     return Thread.ofPlatform()
         .daemon()
@@ -40,7 +51,11 @@ class RunningConsumersTest extends PeopleCommandFixture {
   }
 
   private void eraseAdaAndGoOn() {
-    Erasing.erase(file, new Erasing.Request(Set.of(1), Erased.Keep.STATISTICS, "asked", null));
+    Erasing.erase(
+        TimelineAddress.of(place()),
+        new Erasing.Request(Set.of(1), Erased.Keep.STATISTICS, "asked", null),
+        _ -> {},
+        _ -> {});
     assertEquals(0, people("create", "--first", "Zoë").exit());
   }
 
@@ -80,6 +95,30 @@ class RunningConsumersTest extends PeopleCommandFixture {
     follow.interrupt();
     assertEquals(0, exit.get(LONG.toSeconds(), TimeUnit.SECONDS), said::toString);
     assertEquals(7, said.toString(StandardCharsets.UTF_8).lines().count(), said::toString);
+  }
+
+  @Test
+  void aProjectionIsWithoutHerBehindAnErasure() throws Exception {
+    ada();
+    Path database = folder.resolve("people.sqlite");
+    Thread project = running("project", "--to", "sqlite:" + database);
+    await(() -> rows(database, "SELECT count(*) FROM events WHERE lastname = 'Byron'") > 0);
+    eraseAdaAndGoOn();
+    await(() -> rows(database, "SELECT count(*) FROM people WHERE firstname = 'Zoë'") == 1);
+    assertEquals(0, rows(database, "SELECT count(*) FROM events WHERE lastname = 'Byron'"));
+    project.interrupt();
+    assertEquals(0, exit.get(LONG.toSeconds(), TimeUnit.SECONDS), said::toString);
+  }
+
+  /// -1 while there are no tables, or they are written.
+  private static long rows(Path database, String sql) {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      return found.next() ? found.getLong(1) : -1;
+    } catch (SQLException e) {
+      return -1;
+    }
   }
 
   @Test
