@@ -82,6 +82,7 @@
 //SOURCES cli/OldAnswersTest.java
 //SOURCES cli/PeopleCommandFixture.java
 //SOURCES cli/ProgressTest.java
+//SOURCES cli/ProtectCommandsTest.java
 //SOURCES cli/RatesCommandTest.java
 //SOURCES cli/RecordCommandTest.java
 //SOURCES cli/RecordCommandsTest.java

@@ -10,6 +10,7 @@ import module java.base;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
@@ -280,6 +281,53 @@ class ProtectingTest {
       assertEquals(
           message,
           assertThrows(IllegalArgumentException.class, () -> timeline.add(event)).getMessage());
+    }
+  }
+
+  @Test
+  @Tag("process")
+  void processesRecordSideBySide() throws Exception {
+    Protecting.protect(file, KEY, null, _ -> {});
+    long before = events(KEY).size();
+    List<Process> running = new ArrayList<>();
+    for (int writer = 0; writer < 4; writer++) {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(Command.QUICK);
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.addAll(List.of(SealingWriter.class.getName(), file.toString(), "Writer" + writer));
+      ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+      builder.environment().put("PEOPLE_KEY", "a1".repeat(32));
+      running.add(builder.start());
+    }
+    for (Process each : running) {
+      assertEquals(0, each.waitFor());
+    }
+    List<Event> after = events(KEY);
+    assertEquals(before + 4 * SealingWriter.PEOPLE, after.size());
+    Map<String, Long> names =
+        after.stream()
+            .skip(before)
+            .collect(
+                Collectors.groupingBy(
+                    event -> ((Event.Creation) event).name().firstname(), Collectors.counting()));
+    assertEquals(4, names.size());
+    assertEquals(Set.of((long) SealingWriter.PEOPLE), Set.copyOf(names.values()));
+    assertEquals(List.of(), Traces.of("Writer3", Traces.files(folder)));
+  }
+
+  /// A program that records people, which takes the key from its environment.
+  static final class SealingWriter {
+
+    static final int PEOPLE = 40;
+
+    public static void main(String... args) {
+      try (EventTimeline timeline = EventTimeline.open(Path.of(args[0]))) {
+        for (int i = 0; i < PEOPLE; i++) {
+          new PersonRegistry(timeline)
+              .create(new Name(args[1], "X" + i), Status.SINGLE, null, on("1900"));
+        }
+      }
     }
   }
 }
