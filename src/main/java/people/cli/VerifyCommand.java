@@ -92,6 +92,13 @@ final class VerifyCommand extends PrintingCommand {
     if (length > 0 && length == found.bytes() - 1) {
       session().warn(file + ": the last line lacks its line feed; the head is the one with it");
     }
+    if (file instanceof TimelineAddress.InFile(Path path)
+        && Files.exists(path.resolveSibling(path.getFileName() + ".converting"))) {
+      session()
+          .warn(
+              "%s.converting: left by a conversion that was cut short, and may hold names: 'protect' and 'unprotect' delete it"
+                  .formatted(file));
+    }
     long unfinished =
         file instanceof TimelineAddress.InFile(Path path) ? found.unfinishedIn(path, length) : 0;
     if (unfinished > 0) {

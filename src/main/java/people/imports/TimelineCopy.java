@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
+import people.sealing.*;
 import people.timeline.*;
 
 /// Copies another timeline event by event, so that the copy answers every question about a date as
@@ -38,6 +39,11 @@ final class TimelineCopy {
     List<RecordedEvent> events = new ArrayList<>();
     try (EventTimeline source = EventTimeline.open(file)) {
       source.forEach(events::add);
+    }
+    if (MasterKey.ofEnvironment() == null && events.stream().anyMatch(Protecting::isSealed)) {
+      throw new TimelineException(
+          "%s: is protected, and would come as •••; to import it its master key is needed: PEOPLE_KEY_FILE, PEOPLE_KEY or PEOPLE_KEY_COMMAND"
+              .formatted(file));
     }
     if (events.isEmpty()) {
       throw new TimelineException(

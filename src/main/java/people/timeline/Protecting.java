@@ -222,6 +222,12 @@ public final class Protecting {
     if (!wasOn && !isOn) {
       throw new TimelineException(file.path + ": is not protected");
     }
+    Beginning copy = Beginning.ofConversion(storage, lock, real);
+    if (!copy.deleteLeftover()) {
+      throw new TimelineException(
+          "%s: is not what a conversion left; move it away, since that needs its name"
+              .formatted(copy.other));
+    }
     long changing = count(events, each -> isToChange(each));
     if (wasOn && isOn && changing == 0) {
       throw new TimelineException(file.path + ": is protected already");
@@ -229,12 +235,6 @@ public final class Protecting {
     refuseUnfinished(events, length);
     if (isOn) {
       refuseRests(real);
-    }
-    Beginning copy = Beginning.ofConversion(storage, lock, real);
-    if (!copy.deleteLeftover()) {
-      throw new TimelineException(
-          "%s: is not what a conversion left; move it away, since that needs its name"
-              .formatted(copy.other));
     }
     Path keys = makeKeys(!wasOn);
     Conversion outcome;

@@ -182,6 +182,20 @@ class ProtectCommandsTest extends PeopleCommandFixture {
   }
 
   @Test
+  void aCopyWithoutTheKeyIsRefusedAndALeftoverIsNamed() throws IOException {
+    protect();
+    CommandOutput refused =
+        run("--timeline", folder.resolve("other.jsonl").toString(), "import", file.toString());
+    assertEquals(1, refused.exit());
+    assertTrue(refused.err().contains("is protected, and would come as •••"), refused.err());
+    Path left = Files.copy(file, folder.resolve("people.jsonl.converting"));
+    String warned = withKey("verify").err();
+    assertTrue(warned.contains("people.jsonl.converting: left by a conversion"), warned);
+    assertEquals(1, withKey("protect").exit());
+    assertFalse(Files.exists(left));
+  }
+
+  @Test
   void anImportMatchesByKeysThatAreSealed() throws IOException {
     protect();
     Path list = folder.resolve("list-2020-01-01.csv");
