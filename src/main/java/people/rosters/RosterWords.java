@@ -46,7 +46,7 @@ final class RosterWords {
     words(
         Status.UNKNOWN,
         "U unknown unk notstated unbekannt nb inconnu inconnue desconocido desconocida sconosciuto"
-            + " sconosciuta onbekend nieznany nieznana na ?");
+            + " sconosciuta onbekend nieznany nieznana na ka keineangabe nvt ? - – —");
     STATUSES.put("nevermarried", Status.SINGLE);
     sexes(
         "male",
@@ -57,7 +57,8 @@ final class RosterWords {
         "f female woman girl w frau weiblich femme féminin mujer femenino femmina donna"
             + " vrouw vrouwelijk v k kobieta żeńska");
     sexes("other", "o other d x divers diverse diverso autre otro altro anders inna");
-    sexes("unknown", "u unknown unbekannt inconnu desconocido sconosciuto onbekend nieznana");
+    sexes(
+        "unknown", "u unknown unbekannt inconnu desconocido sconosciuto onbekend nieznana ? - – —");
   }
 
   private static final Pattern BOTH_FORMS = Pattern.compile("[^/(]+(?:\\(\\p{L}+\\)|/[^/(]+)");

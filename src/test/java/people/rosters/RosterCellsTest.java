@@ -150,4 +150,12 @@ class RosterCellsTest extends SmallLists {
         report.doubts().stream().map(note -> note.toString().replace(folder + "/", "")).toList());
     assertEquals(List.of(), read("2019", "id,first,last\n1,Li,Bo\n2,Ada,King\n3,Li,Li\n").doubts());
   }
+
+  @Test
+  void aDashSaysThatAStatusIsNotKnown() {
+    for (String text : List.of("-", " – ", "—", "?", "n/a", "k. A.")) {
+      assertEquals(Status.UNKNOWN, RosterWords.status(text, Map.of()), text);
+    }
+    assertEquals("unknown", RosterWords.sex("-"));
+  }
 }
