@@ -8,6 +8,7 @@ import module java.base;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
 
@@ -31,6 +32,7 @@ class FilesMadeTest {
   }
 
   @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES) // it runs every command
   @DisplayName("and folders that a command makes are for their owner only, whatever the umask")
   void areForTheirOwnerOnly() throws Exception {
     inputs();
