@@ -241,8 +241,7 @@ final class Script {
           [].concat(option.graphic || [], option.visualMap || []).forEach(function (part) { part.top += moved; });
           (option.series || []).forEach(function (series) {
             if (series.type !== 'sankey') return;
-            series.top += moved;
-            series.bottom += up;
+            series.top += moved, series.bottom += up;
             if (!narrow) return;
             var most = Math.min(series.left - 26, Math.max(70, Math.round(width * 0.28)));
             series.data.forEach(function (node) {
@@ -257,13 +256,11 @@ final class Script {
           if (grids.length > 1 && grids[1].left > grids[0].left) {
             var last = grids.length - 1, gaps = [], gap = 0, at = grids[0].left;
             for (var g = 0; g < last; g++) {
-              gaps.push(grids[g + 1].left - (full - grids[g].right));
-              gap += gaps[g];
+              gap += gaps[gaps.push(grids[g + 1].left - (full - grids[g].right)) - 1];
             }
             var each = (width - at - grids[last].right - gap) / grids.length;
             grids.forEach(function (grid, g) {
-              grid.left = at;
-              grid.right = width - at - each;
+              grid.right = width - (grid.left = at) - each;
               at += each + gaps[g];
             });
           }
@@ -299,9 +296,12 @@ final class Script {
               tall += more + 4;
             }
           }
-          // Lines between cells that are hardly wider than a line would be all that is seen.
+          // Numbers wider than their cells can't be read, and lines between narrow cells would be all that is seen.
           if (narrow) (option.series || []).forEach(function (series) {
-            if (series.type === 'heatmap' && width / option.xAxis.data.length < 8) series.itemStyle.borderWidth = 0;
+            var cell = series.type === 'heatmap' ? width / option.xAxis.data.length : width;
+            if (cell < 8) series.itemStyle.borderWidth = 0;
+            var full = function (one) { return one.label && one.label.show && wide(one.label.formatter, 12, false, font) > cell * 0.8; };
+            if (cell < width && series.data.some(full)) series.data.forEach(function (one) { if (one.label) one.label.show = false; });
           });
           var points = 0, life = false;
           (option.series || []).forEach(function (series) {

@@ -229,6 +229,28 @@ class NotebookPageTest extends NotebookCommandFixture {
     return Files.writeString(folder.resolve("<script>hacked = 13<"), json.toString());
   }
 
+  @Test
+  @Tag("browser")
+  void cellsOfAHeatMapHaveTheirNumbersWhereTheseCanBeRead() throws Exception {
+    assumeTrue(Browser.find().isPresent(), "needs Chromium");
+    Path page = folder.resolve("cells.html");
+    IntColumn years = IntColumn.create("year", IntStream.range(1900, 1920).toArray());
+    Table rates = Table.create(years, years.subtract(1700).setName("rate"));
+    Charts.heatmap(rates).x("year").y("rate").writeTo(page);
+    try (Browser browser = Browser.start(folder.resolve("browser"))) {
+      for (int width : List.of(1200, 400)) {
+        browser.size(width, 900);
+        browser.open(page.toUri().toString());
+        browser.until(
+            "at " + width,
+            "peopleECharts.getInstanceByDom(document.querySelector('[_echarts_instance_]'))"
+                + ".getOption().series[0].data.every(one => one.label.show === "
+                + (width > 500)
+                + ")");
+      }
+    }
+  }
+
   /// A canvas keeps the width of the screen, and has no height where that is left to it.
   @Test
   @Tag("browser")
