@@ -104,6 +104,7 @@
 //SOURCES cli/TwoClocksCommandTest.java
 //SOURCES cli/TwoClocksFixture.java
 //SOURCES cli/TwoClocksMistakesTest.java
+//SOURCES cli/WithoutKeyTest.java
 //SOURCES cluster/ClusterTest.java
 //SOURCES cluster/InventedQuestions.java
 //SOURCES cluster/SparkPageTest.java
@@ -183,6 +184,7 @@
 //SOURCES imports/FamilyTreeEndsOfMarriagesTest.java
 //SOURCES imports/FamilyTreeFamiliesTest.java
 //SOURCES imports/FamilyTreeFixture.java
+//SOURCES imports/FamilyTreeHabitsTest.java
 //SOURCES imports/FamilyTreeHalfKnownDatesTest.java
 //SOURCES imports/FamilyTreeLinesTest.java
 //SOURCES imports/FamilyTreeObservationTest.java
@@ -202,6 +204,7 @@
 //SOURCES imports/GedcomDateHalfKnownTest.java
 //SOURCES imports/GedcomDateLanguagesTest.java
 //SOURCES imports/GedcomDateTest.java
+//SOURCES imports/GrampsTreeTest.java
 //SOURCES imports/ImportTest.java
 //SOURCES imports/Imported.java
 //SOURCES imports/MaritalHistoryTest.java
