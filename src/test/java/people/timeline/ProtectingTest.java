@@ -59,6 +59,22 @@ class ProtectingTest {
               new Amendment(null, Name.last("King-Noel"), null, null, null, null),
               "misread by Benvolio Żukowska",
               Details.NONE));
+      timeline.add(
+          new Event.NameChange(
+              ada,
+              Name.last("Lovelace"),
+              new Details(
+                  null,
+                  null,
+                  null,
+                  Map.of("note", "a secret diary", "newName", Map.of("maiden", "Byronsdottir")),
+                  "form-17")));
+      timeline.add(
+          new Event.Unrecognized(
+              "PERSON_PORTRAIT",
+              ada,
+              new Details(null, null, null, Map.of("painter", "Carpenter"), null)));
+      timeline.add(new Event.NamedBatch("Benvolio.csv", 1, Details.NONE));
       timeline.add(new Event.Leaving(ben, "for Poland, with \"Zofia\"", on("1850")));
     }
   }
@@ -83,7 +99,10 @@ class ProtectingTest {
           "Poland",
           "Zofia",
           "parish",
-          "clerk7");
+          "clerk7",
+          "secret diary",
+          "Lovelace",
+          "Carpenter");
 
   private void assertNothingReadable() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
