@@ -91,6 +91,7 @@ final class ImportCommands {
     @Override
     public void run() {
       refuseBadNames();
+      refuseLosses();
       RefusedFiles refused = new RefusedFiles();
       Map<Path, ReadyImport> sources = sources(refused);
       if (sources.isEmpty()) {
@@ -147,6 +148,27 @@ final class ImportCommands {
       }
       if (rejects != null && files.size() > 1) {
         throw badUsage("--rejects is for one file; there are %d".formatted(files.size()));
+      }
+    }
+
+    /// What is written beside the timeline may replace nothing that is read.
+    private void refuseLosses() {
+      Map<String, Path> written = new LinkedHashMap<>();
+      written.put("--rejects", rejects);
+      written.put("--ids", ids);
+      written.put("--problems", trees.problems());
+      written.put("--review", roster.review());
+      List<Path> read = new ArrayList<>(files);
+      if (roster.mapping() != null) {
+        read.add(roster.mapping());
+      }
+      String clash = SideFiles.clash(written, read, session().timeline());
+      if (clash == null && roster.saved() != null) { // may be the mapping that is read
+        Map<String, Path> saved = Map.of("--save-mapping", roster.saved());
+        clash = SideFiles.clash(saved, files, session().timeline());
+      }
+      if (clash != null) {
+        throw badUsage(clash);
       }
     }
 

@@ -165,6 +165,16 @@ final class RosterOptions {
     return guess;
   }
 
+  /// The mapping that is read; null for none.
+  Path mapping() {
+    return mapping;
+  }
+
+  /// Where rows are listed that somebody has to decide; null for the usual place.
+  Path review() {
+    return review;
+  }
+
   /// Where the mapping is to be written instead of importing; null for nowhere.
   Path saved() {
     return saved;

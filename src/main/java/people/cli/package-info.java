@@ -93,6 +93,7 @@ package people.cli;
 //SOURCES SetupCommand.java
 //SOURCES ShellWords.java
 //SOURCES ShowCommand.java
+//SOURCES SideFiles.java
 //SOURCES StatingConverter.java
 //SOURCES Story.java
 //SOURCES SubjectCommand.java

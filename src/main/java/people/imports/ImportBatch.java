@@ -38,8 +38,24 @@ public record ImportBatch<T>(T result, String name, int events, List<ImportChang
       Path file,
       String source,
       Function<PersonRegistry.Batch, T> work) {
+    refuseLoss(options.rejects(), file);
     return record(
         timeline, options, file.toString(), nameOf(file), Details.NONE.from(source), work);
+  }
+
+  private static void refuseLoss(Path rejects, Path file) {
+    try {
+      if (rejects != null
+          && Files.exists(rejects)
+          && Files.exists(file)
+          && Files.isSameFile(rejects, file)) {
+        throw new TimelineException(
+            "%s: is read, and would be lost as the file of what can't be used; expected another one"
+                .formatted(file));
+      }
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't read", e);
+    }
   }
 
   /// The name of a file without its folders.

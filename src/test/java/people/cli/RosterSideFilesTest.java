@@ -149,4 +149,40 @@ class RosterSideFilesTest extends PeopleCommandFixture {
             + ", line 1: has no column 'nr' or 'id'; expected one of no, member, address\n",
         people("import", first, "--map", "key=nr|id,name=member").err());
   }
+
+  @Test
+  @DisplayName("replaces nothing that is read, nor the timeline")
+  void replacesNothingThatIsReadNorTheTimeline() throws IOException {
+    String club = list("club-2019.csv", "no,last", "1,Byron", ",King");
+    String mapping = list("club.json", "{\"columns\": {\"key\": \"no\", \"last\": \"last\"}}");
+    assertEquals(0, people("create", "--first", "Ada").exit());
+    for (String written : List.of(club, mapping, file.toString())) {
+      String before = Files.readString(Path.of(written));
+      String why =
+          written.equals(file.toString())
+              ? " is the timeline itself; expected another file"
+              : " is read by this import, and would be lost; expected another file";
+      for (String option : List.of("--rejects", "--ids", "--problems", "--review")) {
+        CommandOutput refused = people("import", club, "--mapping", mapping, option, written);
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().contains(option + ": " + written + why), refused.err());
+        assertEquals(before, Files.readString(Path.of(written)));
+      }
+    }
+    Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), file);
+    for (Path written : List.of(file, link)) {
+      CommandOutput saved =
+          people("import", club, "--mapping", mapping, "--save-mapping", written.toString());
+      assertTrue(
+          saved.err().contains("--save-mapping: " + written + " is the timeline itself"),
+          saved.err());
+    }
+    assertTrue(Files.readString(file).contains("PERSON_CREATION"));
+    String twice = folder.resolve("twice.csv").toString();
+    assertTrue(
+        people("import", club, "--mapping", mapping, "--rejects", twice, "--ids", twice)
+            .err()
+            .contains("--rejects and --ids are the same file, " + twice + "; expected two"));
+    assertEquals(0, people("import", club, "--mapping", mapping, "--save-mapping", mapping).exit());
+  }
 }

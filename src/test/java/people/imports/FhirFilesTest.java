@@ -3,6 +3,7 @@ package people.imports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -192,6 +193,23 @@ class FhirFilesTest extends FhirFixture {
         "line,resource,kind,why,value\n"
             + "2,\"Patient/1\",\"births\",\"not a date of FHIR\",\"a \"\"day\"\"\"\n",
         Files.readString(rejects));
+  }
+
+  @Test
+  void whatCanNotBeUsedIsNotWrittenOverTheFileItself() {
+    Path read = file("patient.json", patient("'gender':'?'"));
+    String before = readText("patient.json");
+    TimelineException refused =
+        assertThrows(
+            TimelineException.class,
+            () -> Import.into(timeline, read, ImportOptions.DEFAULT.rejectsTo(read)));
+    assertEquals(
+        read
+            + ": is read, and would be lost as the file of what can't be used; expected another"
+            + " one",
+        refused.getMessage());
+    assertEquals(before, readText("patient.json"));
+    assertEquals(0, timeline.size());
   }
 
   @Test
