@@ -7,9 +7,9 @@ import people.timeline.*;
 
 /// The line of the last event that a consumer is done with, by which it knows its timeline again.
 ///
-/// An erasure gives the lines behind hers other checks. What it leaves everywhere are positions and
-/// recorded times, so by these a line is known again then; no two lines of other timelines are at
-/// one position with the same microsecond, but for copies.
+/// An erasure gives the lines behind hers other checks, and so does a protection. What these leave
+/// everywhere are positions and recorded times, so by these a line is known again then; no two
+/// lines of other timelines are at one position with the same microsecond, but for copies.
 ///
 /// @param position -1 for none
 /// @param check of the line; null where it has none, as version 0.1 wrote them and others by hand
@@ -51,8 +51,19 @@ public record KnownLine(long position, String check, Instant recorded) {
             .filter(Objects::nonNull)
             .toList();
     if (since.isEmpty()) {
-      return Objects.equals(check, line.check()) ? LineNow.AS_IT_WAS : LineNow.ANOTHER;
+      return Objects.equals(check, line.check()) || isWrittenAnew(timeline)
+          ? LineNow.AS_IT_WAS
+          : LineNow.ANOTHER;
     }
     return LineNow.ERASED_SINCE;
+  }
+
+  /// Whether all lines were encrypted, or decrypted, since: they say what they said.
+  private boolean isWrittenAnew(EventTimeline timeline) {
+    return timeline.ofKind(Event.Kind.PROTECTION).stream()
+        .anyMatch(each ->
+            each.position() > position
+                && each.event() instanceof Event.Protection e
+                && e.headBefore() != null);
   }
 }

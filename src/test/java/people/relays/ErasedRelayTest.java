@@ -10,6 +10,7 @@ import module java.base;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
+import people.sealing.*;
 import people.timeline.*;
 
 /// Consumers go on behind an erasure and are told of it, and what they laid aside of her is gone.
@@ -48,8 +49,13 @@ class ErasedRelayTest {
   }
 
   private void relay(Path file, RelayTarget target) throws InterruptedException {
+    relay(file, target, TimelineOptions.DEFAULTS);
+  }
+
+  private void relay(Path file, RelayTarget target, TimelineOptions options)
+      throws InterruptedException {
     RetryPolicy quick = new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1));
-    try (EventTimeline timeline = EventTimeline.open(file);
+    try (EventTimeline timeline = EventTimeline.open(file, options);
         Relay relay = new Relay(timeline, CheckpointStore.beside(file).take("hook"), target)) {
       relay.retrying(quick).run(true);
     }
@@ -82,6 +88,59 @@ class ErasedRelayTest {
 
     relay(file, target);
     assertEquals(List.of("4", "5", "6"), target.got);
+  }
+
+  @Test
+  void theyGoOnWhenTheTimelineIsProtectedAndLayNothingAsideAsItIs() throws Exception {
+    Path file = folder.resolve("people.jsonl");
+    TimelineOptions plain = TimelineOptions.DEFAULTS;
+    MasterKey.From key = new MasterKey.From.FromText("the key", "a1".repeat(32));
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      new PersonRegistry(timeline).create(new Name("Cleo", "King"));
+      new PersonRegistry(timeline).create(new Name("Dora", "King"));
+      timeline.add(
+          new Event.Creation(7, new Name("Eve", "X"), Status.SINGLE, null, null, Details.NONE));
+    }
+    List<String> told = new ArrayList<>();
+    RelayTarget telling =
+        new RelayTarget() {
+          @Override
+          public String shown() {
+            return "telling";
+          }
+
+          @Override
+          public int most() {
+            return 1;
+          }
+
+          @Override
+          public void deliver(List<OutgoingEvent> events) throws DeliveryException {
+            if (events.getFirst().structured().contains("Zebulonia")) {
+              throw DeliveryException.ofEvent(0, "not wanted", null);
+            }
+            told.add(events.getFirst().structured());
+          }
+
+          @Override
+          public void close() {
+            // nothing is open
+          }
+        };
+    relay(file, telling, plain);
+    assertEquals(3, told.size());
+    Protecting.protect(file, key, null, _ -> {});
+    try (EventTimeline timeline = EventTimeline.open(file, plain.with(key))) {
+      new PersonRegistry(timeline).create(new Name("Zebulonia", "King"));
+      new PersonRegistry(timeline).create(new Name("Flora", "King"));
+    }
+    relay(file, telling, plain.with(key));
+    assertEquals(5, told.size());
+    assertTrue(told.getLast().contains("Flora"), told.getLast());
+    Path aside = folder.resolve("people.jsonl.consumers").resolve("hook.dead.ndjson");
+    String laidAside = Files.readString(aside);
+    assertTrue(laidAside.startsWith("{\"position\":4,"), laidAside);
+    assertFalse(laidAside.contains("Zebulonia"), laidAside);
   }
 
   @Test
