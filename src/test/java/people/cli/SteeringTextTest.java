@@ -90,7 +90,7 @@ class SteeringTextTest extends PeopleCommandFixture {
           "export EVIL --what people",
           "relay --to - --name shown --once",
           "consumers",
-          "project --to sqlite:EVIL --once",
+          "project --to TABLES --once",
           "backup BACKUP",
           "restore BACKUP",
           "setup",
@@ -234,6 +234,7 @@ class SteeringTextTest extends PeopleCommandFixture {
         .map(word ->
             switch (word) {
               case "EVIL" -> EVIL;
+              case "TABLES" -> "sqlite:" + folder.resolve("tables.sqlite");
               case "TREE" -> folder.resolve(EVIL + ".ged").toString();
               case "SHARED" -> folder.resolve(EVIL + ".shared").toString();
               case "BACKUP" -> folder.resolve(EVIL + ".backup").toString();
