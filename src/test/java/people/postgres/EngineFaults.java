@@ -62,6 +62,11 @@ public final class EngineFaults implements Closeable {
   private final List<WritingClient> clients = new ArrayList<>();
   private final Map<EngineFault, Integer> faults = new EnumMap<>(EngineFault.class);
 
+  /// What somebody got who reads along: by mark the position.
+  private final Map<String, Long> followed = new ConcurrentHashMap<>();
+
+  private volatile boolean isOver;
+
   private EngineFaults(long seed) throws IOException {
     this.random = new Random(seed);
     this.proxy = new CuttingProxy(Integer.parseInt(server.address.replaceAll(".*:|/.*", "")));
@@ -79,6 +84,7 @@ public final class EngineFaults implements Closeable {
   }
 
   private EngineFaultCounts rounds(int rounds, Consumer<String> progress) throws Exception {
+    Thread following = Thread.ofPlatform().daemon().start(this::follow);
     for (int writer = 1; writer <= WRITERS; writer++) {
       clients.add(new WritingClient(writer));
     }
@@ -93,6 +99,8 @@ public final class EngineFaults implements Closeable {
       progress.accept("%d of %d rounds of engines …".formatted(round + 1, rounds));
     }
     clients.forEach(WritingClient::end);
+    isOver = true;
+    following.join();
     String theirs = "SELECT pid FROM pg_stat_activity WHERE application_name LIKE 'people-%'";
     while (!backends(theirs).isEmpty()) {
       Thread.sleep(10); // what they were asked for may still be recorded
@@ -167,6 +175,27 @@ public final class EngineFaults implements Closeable {
     }
   }
 
+  /// Reads along, behind what was got wherever the server was away.
+  private void follow() {
+    long last = -1;
+    while (!isOver) {
+      try (EventTimeline timeline = PostgresServer.open(address);
+          EventTimeline.Feed feed = timeline.feed(last)) {
+        while (!isOver) {
+          RecordedEvent event = feed.next(Duration.ofMillis(50));
+          if (event != null) {
+            last = event.position();
+            followed.put((String) event.event().details().others().get("mark"), last);
+          }
+        }
+      } catch (TimelineException e) {
+        LockSupport.parkNanos(20_000_000); // it is away
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
   private void check() {
     Map<String, Long> places = new HashMap<>();
     try (EventTimeline timeline = PostgresServer.open(address)) {
@@ -182,6 +211,9 @@ public final class EngineFaults implements Closeable {
       assertEquals(position, timeline.size());
       assertEquals(0, Verification.of(timeline).uncheckedLines());
     }
+    assertTrue(followed.size() > faults.size(), followed.size() + " were followed");
+    followed.forEach((mark, position) ->
+        assertEquals(position, places.get(mark), mark + " was handed on, and lost"));
     clients.forEach(client -> client.check(places));
     assertEquals(Set.of(), places.keySet(), "nobody tried to append these");
   }
