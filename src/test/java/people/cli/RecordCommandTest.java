@@ -130,8 +130,8 @@ class RecordCommandTest extends PeopleCommandFixture {
             + " PERSON_ADDRESS_CHANGE, PERSON_NAME_CHANGE, PERSON_DEATH, EVENT_CORRECTION,"
             + " EVENT_RETRACTION, PERSON_LEAVING, PERSON_RETURN, !OBSERVATION_END,"
             + " PERSON_ATTRIBUTE_CHANGE, PERSON_PARENTS, PERSON_KEY, !PERSON_MERGE,"
-            + " PERSON_DISTINCTION, NAMED_BATCH, !PERSON_RESTRICTION, !PERSON_ERASURE; nothing was"
-            + " recorded");
+            + " PERSON_DISTINCTION, NAMED_BATCH, !PERSON_RESTRICTION, !PERSON_ERASURE,"
+            + " !TIMELINE_PROTECTION; nothing was recorded");
     assertLineRefused(
         "hello\n",
         ", line 1: starts with 'hello'; expected a fact as an object of JSON, a header with a"
