@@ -26,9 +26,10 @@ import people.*;
 ///   [History#lifespan]
 /// @param beyond whether she is no longer observed at that date, see [History#observedUntil]: all
 ///   else is what was last known
-/// @param certain false when she is presumed dead or beyond observation, and when any of this
-///   depends on a date that is uncertain: one with `?` or `~` that decides it, or one that allows
-///   days before and after the date asked about
+/// @param certain false when she is presumed dead or beyond observation, when she is not there yet
+///   and her birth is not known, since she may have lived before anything is known of her, and when
+///   any of this depends on a date that is uncertain: one with `?` or `~` that decides it, or one
+///   that allows days before and after the date asked about
 /// @param source where the creation says the person is written; null when it does not say
 /// @param erased whether what identified her is gone, see [History#erasures]: nothing else of her
 ///   is known than what counts are made of
@@ -77,7 +78,10 @@ public record Person(
         Presence.isThere(cursor),
         isPresumed,
         isBeyond,
-        !isPresumed && !isBeyond && Uncertainty.isCertain(cursor),
+        !isPresumed
+            && !isBeyond
+            && !Presence.mayLiveUnseen(cursor)
+            && Uncertainty.isCertain(cursor),
         creation == FactCursor.NONE ? null : cursor.source(creation),
         cursor.table.erasures().isErased(personId));
   }

@@ -173,6 +173,13 @@ final class Presence {
     return presumed <= cursor.table.observation().today() ? presumed : NEVER;
   }
 
+  /// Whether she may live and nothing be known of her yet: before her first day, with a birth that
+  /// is not known.
+  static boolean mayLiveUnseen(FactCursor cursor) {
+    int start = start(cursor);
+    return cursor.day < start && birthBy(cursor) == FactCursor.NONE && start != NEVER;
+  }
+
   /// What ends the last period.
   ///
   /// @param end see [#end]

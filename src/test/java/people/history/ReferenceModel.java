@@ -260,6 +260,7 @@ final class ReferenceModel {
     boolean isStarted = life.start() != null && !at.isBefore(life.start());
     boolean isPresumed = life.presumed() != null && !at.isBefore(life.presumed());
     boolean isAlive = isStarted && death == null && !isPresumed;
+    boolean mayLive = life.start() != null && !isStarted && life.born() == null;
     boolean isBeyond =
         isAlive
             && (at.isAfter(bounds.lastDay())
@@ -281,7 +282,7 @@ final class ReferenceModel {
         isAlive && !isAway,
         isPresumed,
         isBeyond,
-        !isPresumed && !isBeyond && isCertain(answer, at, EnumSet.allOf(Field.class)),
+        !isPresumed && !isBeyond && !mayLive && isCertain(answer, at, EnumSet.allOf(Field.class)),
         creation == null ? null : creation.source(),
         false);
   }
