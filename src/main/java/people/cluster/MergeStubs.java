@@ -2,26 +2,23 @@ package people.cluster;
 
 import module java.base;
 
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.util.SerializableConfiguration;
 import people.Event;
-import people.cluster.SplitPlan.FilePlan;
 import people.cluster.SplitPlan.PlacedLine;
 import people.timeline.EventTimeline;
 import people.timeline.EventTimeline.PartLook;
+import scala.Tuple2;
 
 /// Stubs of records that were merged, for everyone who names one: they tell that there is somebody,
 /// and whose record it is. So they have of each such record the first event, its merges, and its
 /// retractions.
 ///
-/// @param byFile by number of the timeline and group these lines, in order of position
+/// @param byFile by number of the timeline and group these lines
 record MergeStubs(List<Map<Integer, List<PlacedLine>>> byFile) implements Serializable {
 
-  /// A line that may be among them.
-  private record StubLine(int file, int person, boolean isFirst, PlacedLine line)
-      implements Serializable {}
+  /// A line that is among them.
+  private record StubLine(int file, int group, PlacedLine line) implements Serializable {}
 
   /// None, for tables that name nobody else.
   static MergeStubs none(SplitPlan plan) {
@@ -29,66 +26,61 @@ record MergeStubs(List<Map<Integer, List<PlacedLine>>> byFile) implements Serial
   }
 
   /// Costs a pass over all lines where there are merges, else nothing.
-  static MergeStubs of(JavaSparkContext context, Broadcast<SplitPlan> plan) {
-    SplitPlan all = plan.value();
-    List<Integer> splits =
-        IntStream.range(0, all.splits().length)
-            .filter(split -> !all.files()[all.splits()[split].file()].groups().isEmpty())
-            .boxed()
-            .toList();
-    if (splits.isEmpty()) {
+  static MergeStubs of(PartedLines lines) {
+    SplitPlan all = lines.plan().value();
+    if (!all.hasMerges()) {
       return none(all);
     }
-    Broadcast<SerializableConfiguration> conf =
-        context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
     List<Map<Integer, List<PlacedLine>>> byFile = new ArrayList<>();
     Arrays.stream(all.files()).forEach(_ -> byFile.add(new HashMap<>()));
-    Set<List<Integer>> seen = new HashSet<>();
-    context
-        .parallelize(splits, splits.size())
-        .mapPartitions(new StubsOfSplits(plan, conf))
+    lines
+        .byGroup(false)
+        .mapPartitionsWithIndex(new StubsOfParts(lines.plan()), false)
         .collect()
-        .stream()
-        .sorted(Comparator.comparingLong(stub -> stub.line.position()))
-        .filter(stub -> seen.add(List.of(stub.file, stub.person)) || !stub.isFirst)
         .forEach(stub ->
             byFile
                 .get(stub.file)
-                .computeIfAbsent(all.files()[stub.file].group(stub.person), _ -> new ArrayList<>())
+                .computeIfAbsent(stub.group, _ -> new ArrayList<>())
                 .add(stub.line));
     return new MergeStubs(byFile);
   }
 
-  /// Finds them in stretches of files.
-  private record StubsOfSplits(Broadcast<SplitPlan> plan, Broadcast<SerializableConfiguration> conf)
-      implements FlatMapFunction<Iterator<Integer>, StubLine> {
+  /// Finds them in a part.
+  private record StubsOfParts(Broadcast<SplitPlan> plan)
+      implements Function2<Integer, Iterator<Tuple2<Integer, byte[]>>, Iterator<StubLine>> {
 
     @Override
-    public Iterator<StubLine> call(Iterator<Integer> splits) throws IOException {
+    public Iterator<StubLine> call(Integer partition, Iterator<Tuple2<Integer, byte[]>> came) {
+      SplitPlan all = plan.value();
+      if (partition == SplitPass.FOUND || all.fileOf(partition - 1).groups().isEmpty()) {
+        return Collections.emptyIterator();
+      }
+      PartLines lines = PartLines.of(all, partition - 1, came);
+      PartLook look = EventTimeline.look();
       List<StubLine> found = new ArrayList<>();
-      while (splits.hasNext()) {
-        int split = splits.next();
-        FileSplit in = plan.value().splits()[split];
-        FilePlan file = plan.value().files()[in.file()];
-        try (SplitLines lines = new SplitLines(in, conf.value().value())) {
-          PartLook look = EventTimeline.look();
-          Set<Integer> seen = new HashSet<>();
-          long position = plan.value().bases()[split];
-          while (position < file.events() && lines.next()) {
-            if (look.at(lines.bytes(), lines.from(), lines.end())) {
-              int person = look.personId();
-              boolean isFirst = file.groups().containsKey(person) && seen.add(person);
-              boolean isTelling =
-                  look.kind() == Event.Kind.MERGE || look.kind() == Event.Kind.RETRACTION;
-              if (isFirst || isTelling && seen.contains(person)) {
-                PlacedLine line = new PlacedLine(position, lines.line());
-                found.add(new StubLine(in.file(), person, !isTelling, line));
-              }
-              position++;
-            }
+      Map<Integer, StubLine> first = new HashMap<>();
+      lines.each((person, _, position, bytes, from, to) -> {
+        Integer group = lines.file().groups().get(person);
+        if (group == null || to < from) {
+          return;
+        }
+        look.at(bytes, from, to);
+        boolean isTelling = look.kind() == Event.Kind.MERGE || look.kind() == Event.Kind.RETRACTION;
+        StubLine earlier = first.get(person);
+        if (isTelling || earlier == null || position < earlier.line.position()) {
+          StubLine stub =
+              new StubLine(
+                  lines.fileNumber(),
+                  group,
+                  new PlacedLine(position, Arrays.copyOfRange(bytes, from, to)));
+          if (isTelling) {
+            found.add(stub);
+          } else {
+            first.put(person, stub);
           }
         }
-      }
+      });
+      found.addAll(first.values());
       return found.iterator();
     }
   }

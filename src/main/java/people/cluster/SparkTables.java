@@ -2,20 +2,18 @@ package people.cluster;
 
 import module java.base;
 
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.SerializableConfiguration;
 import people.exports.ExportColumn;
+import scala.Tuple2;
 import tech.tablesaw.api.Table;
 
 /// Tables of timelines that are folded on a cluster, by the same rules and in the same order as on
@@ -28,9 +26,10 @@ import tech.tablesaw.api.Table;
 /// ```
 ///
 /// Where there are several timelines, each has people of its own, and rows say of which one they
-/// are in a first column `timeline`. Lines are read when it is opened, to find where the events
-/// are, and for each question again; a timeline that grows meanwhile is read as far as it was when
-/// it was opened. Costs the reading and one shuffle of all lines, for couples two.
+/// are in a first column `timeline`. Lines are read once, when it is opened, and stay in the files
+/// of Spark's shuffle until it is closed; a timeline that grows meanwhile is read as far as it was
+/// then. Costs the reading and one shuffle of all lines; for couples another one of those who name
+/// others.
 ///
 /// Not safe for several threads.
 public final class SparkTables implements Closeable {
@@ -39,32 +38,15 @@ public final class SparkTables implements Closeable {
 
   private final SparkSession spark;
   private final boolean isOwn;
-  private final JavaSparkContext context;
-  private final Broadcast<SplitPlan> plan;
-  private final ClusterSizes sizes;
+  private final PartedLines lines;
 
   private SparkTables(
       SparkSession spark, boolean isOwn, List<String> timelines, ClusterSizes sizes) {
     this.spark = spark;
     this.isOwn = isOwn;
-    this.sizes = sizes;
-    this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     List<TimelineInput> inputs = TimelineInput.of(timelines, context.hadoopConfiguration());
-    int cores = context.defaultParallelism();
-    long bytes = inputs.stream().mapToLong(TimelineInput::length).sum();
-    List<FileSplit> splits = FileSplit.of(inputs, sizes.splitBytes(bytes, cores));
-    Broadcast<SerializableConfiguration> conf =
-        context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-    List<SplitFound> found =
-        splits.isEmpty()
-            ? List.of()
-            : context
-                .parallelize(splits, splits.size())
-                .map(split -> SplitFound.in(split, conf.value().value()))
-                .collect();
-    plan =
-        context.broadcast(
-            SplitPlan.of(inputs, splits, found, sizes.partEvents(), sizes.parts(cores)));
+    this.lines = PartedLines.of(context, inputs, sizes);
   }
 
   /// Starts Spark, which [#close] ends.
@@ -95,18 +77,18 @@ public final class SparkTables implements Closeable {
 
   /// How many events there are.
   public long events() {
-    return plan.value().events();
+    return lines.plan().value().events();
   }
 
   /// How many timelines there are.
   public int timelines() {
-    return plan.value().files().length;
+    return lines.plan().value().files().length;
   }
 
   /// The rows of a table, in order of timelines and people, lazily. Sums are made at once.
   public Dataset<Row> rows(ClusterQuestion question) {
     if (!question.table().isSum()) {
-      return folded(question);
+      return placed(question);
     }
     List<Row> rows = new ArrayList<>();
     sums(question).forEach(row -> rows.add(RowFactory.create(row)));
@@ -140,35 +122,48 @@ public final class SparkTables implements Closeable {
     return timelines() > 1;
   }
 
-  private Dataset<Row> folded(ClusterQuestion question) {
-    SplitPlan all = plan.value();
-    boolean isNamed = isNamed() && !question.table().isSum();
+  private JavaRDD<PartFold.FoldedRow> folded(ClusterQuestion question) {
     Broadcast<MergeStubs> stubs =
-        context.broadcast(
-            question.table().namesOthers() ? MergeStubs.of(context, plan) : MergeStubs.none(all));
-    return GroupLines.of(spark, plan, question.table().isOfTwo())
-        .mapPartitions(
-            new GroupFold(plan, stubs, question, isNamed, sizes.batchEvents()),
-            Encoders.row(schema(question.table().columns(question), isNamed)));
+        lines
+            .context()
+            .broadcast(
+                question.table().namesOthers()
+                    ? MergeStubs.of(lines)
+                    : MergeStubs.none(lines.plan().value()));
+    return lines
+        .byGroup(question.table().isOfTwo())
+        .mapPartitionsWithIndex(new PartFold(lines.plan(), stubs, question), false);
+  }
+
+  /// Rows that say of which timeline they are, where there are several.
+  private Dataset<Row> placed(ClusterQuestion question) {
+    boolean isNamed = isNamed();
+    Broadcast<SplitPlan> plan = lines.plan();
+    return spark.createDataFrame(
+        folded(question)
+            .map(row ->
+                RowFactory.create(
+                    isNamed
+                        ? Stream.concat(
+                                Stream.of(plan.value().fileOf(row.part()).name()),
+                                Arrays.stream(row.cells()))
+                            .toArray()
+                        : row.cells())),
+        schema(question.table().columns(question), isNamed));
   }
 
   private List<Object[]> sums(ClusterQuestion question) {
-    List<ExportColumn> columns = question.table().columns(question);
     int keys = question.table().keys();
-    Column[] by =
-        columns.stream().limit(keys).map(each -> functions.col(each.name())).toArray(Column[]::new);
-    List<Column> added =
-        columns.stream()
-            .skip(keys)
-            .map(each -> functions.sum(functions.col(each.name())).as(each.name()))
-            .toList();
     List<Object[]> sums =
         folded(question)
-            .groupBy(by)
-            .agg(added.getFirst(), added.stream().skip(1).toArray(Column[]::new))
-            .collectAsList()
+            .mapToPair(row ->
+                new Tuple2<>(
+                    Arrays.asList(Arrays.copyOf(row.cells(), keys)),
+                    Arrays.stream(row.cells()).skip(keys).mapToLong(cell -> (long) cell).toArray()))
+            .reduceByKey(SparkTables::added)
+            .collect()
             .stream()
-            .map(row -> IntStream.range(0, row.size()).mapToObj(row::get).toArray())
+            .map(sum -> Stream.concat(sum._1().stream(), Arrays.stream(sum._2()).boxed()).toArray())
             .toList();
     return switch (question.table()) {
       case COUNT -> LifeSums.byStatus(sums);
@@ -177,6 +172,10 @@ public final class SparkTables implements Closeable {
       case SURVIVAL -> LifeSums.curve(sums);
       case PEOPLE, PERSONS, PERIODS, ADDRESSES, MOVES, TRANSITIONS, COUPLES -> sums;
     };
+  }
+
+  private static long[] added(long[] one, long... other) {
+    return IntStream.range(0, one.length).mapToLong(i -> one[i] + other[i]).toArray();
   }
 
   private static StructType schema(List<ExportColumn> columns, boolean isNamed) {
@@ -203,7 +202,7 @@ public final class SparkTables implements Closeable {
   /// Ends Spark where this started it.
   @Override
   public void close() {
-    plan.destroy();
+    lines.plan().destroy();
     if (isOwn) {
       spark.stop();
     }

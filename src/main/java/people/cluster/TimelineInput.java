@@ -7,26 +7,55 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import people.TimelineException;
+import people.engine.LineEngine;
+import people.engine.TimelineAddress;
 import people.timeline.EventTimeline;
 
-/// A timeline that is read: a file that Hadoop can reach.
+/// A timeline that is read: a file that Hadoop can reach, or a timeline that is shared by a
+/// database.
 ///
 /// @param name as it is called in answers and errors
-/// @param path with its scheme
-/// @param length in bytes
-record TimelineInput(String name, String path, long length) {
+/// @param path with its scheme; of a shared one the address as it was typed
+/// @param length in bytes, or how many events a shared one has
+/// @param isShared whether it is in a database, and read by positions
+record TimelineInput(String name, String path, long length, boolean isShared)
+    implements Serializable {
+
+  /// How many bytes a line has, about.
+  private static final int LINE_BYTES = 200;
 
   private static final String ENDING = ".jsonl";
   private static final String LOCAL = "file:";
 
-  /// The timelines that some words mean: files, folders of files that end with `.jsonl`, and
-  /// patterns as Hadoop has them (`town-*.jsonl`, `{a,b}/*`); in the order of their names, each
-  /// once.
+  /// How many bytes are in a unit of its length, about.
+  int unit() {
+    return isShared ? LINE_BYTES : 1;
+  }
+
+  /// A shared timeline's engine, which the caller closes.
+  LineEngine engine() {
+    return new TimelineAddress.Shared(path).open();
+  }
+
+  /// Without the password that may stand in an address.
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /// The timelines that some words mean: addresses of shared ones, files, folders of files that end
+  /// with `.jsonl`, and patterns as Hadoop has them (`town-*.jsonl`, `{a,b}/*`); in the order of
+  /// their names, each once.
   ///
   /// @throws TimelineException for a word that means none, and for one that can't be read
   static List<TimelineInput> of(List<String> words, Configuration conf) {
     SortedMap<String, TimelineInput> found = new TreeMap<>();
     for (String word : words) {
+      if (TimelineAddress.of(word) instanceof TimelineAddress.Shared) {
+        TimelineInput shared = shared(word);
+        found.put(shared.name, shared);
+        continue;
+      }
       try {
         int before = found.size();
         FileSystem system = new Path(word).getFileSystem(conf);
@@ -54,6 +83,12 @@ record TimelineInput(String name, String path, long length) {
     return List.copyOf(found.values());
   }
 
+  private static TimelineInput shared(String address) {
+    try (LineEngine engine = new TimelineAddress.Shared(address).open()) {
+      return new TimelineInput(engine.name(), address, engine.head().size(), true);
+    }
+  }
+
   private static List<FileStatus> files(FileSystem system, FileStatus match) throws IOException {
     return match.isFile()
         ? List.of(match)
@@ -64,7 +99,7 @@ record TimelineInput(String name, String path, long length) {
 
   private static TimelineInput of(FileStatus file) {
     String path = file.getPath().toString();
-    return new TimelineInput(isLocal(path) ? localName(path) : path, path, file.getLen());
+    return new TimelineInput(isLocal(path) ? localName(path) : path, path, file.getLen(), false);
   }
 
   private static boolean isLocal(String path) {
@@ -93,7 +128,7 @@ record TimelineInput(String name, String path, long length) {
   /// @param trouble what was found in it
   /// @throws TimelineException naming the damage
   long countedAlone(String trouble) {
-    if (!isLocal(path)) {
+    if (isShared || !isLocal(path)) {
       throw new TimelineException(
           "%s: %s; 'people verify' of a copy here says more".formatted(name, trouble));
     }

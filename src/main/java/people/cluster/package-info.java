@@ -5,6 +5,7 @@
 package people.cluster;
 
 //SOURCES ../cli/package-info.java
+//SOURCES ../postgres/package-info.java
 //SOURCES ../tables/package-info.java
 //DEPS org.apache.spark:spark-sql_2.13:4.2.0
 // Tablesaw has an older one, which Spark can't do with
@@ -13,16 +14,24 @@ package people.cluster;
 //SOURCES ClusterSession.java
 //SOURCES ClusterSizes.java
 //SOURCES ClusterTable.java
-//SOURCES FileSplit.java
-//SOURCES GroupFold.java
-//SOURCES GroupLines.java
+//SOURCES EngineLines.java
+//SOURCES FileLines.java
 //SOURCES LifeSums.java
+//SOURCES LineChunks.java
+//SOURCES LineSplit.java
+//SOURCES LineWalk.java
 //SOURCES MergeStubs.java
+//SOURCES MovedLines.java
+//SOURCES NeighbourLines.java
+//SOURCES PartBounds.java
+//SOURCES PartFold.java
+//SOURCES PartLines.java
+//SOURCES PartedLines.java
 //SOURCES RowsOutput.java
 //SOURCES SparkCommand.java
 //SOURCES SparkTables.java
 //SOURCES SplitFound.java
-//SOURCES SplitLines.java
+//SOURCES SplitPass.java
 //SOURCES SplitPlan.java
 //SOURCES SqlByHand.java
 //SOURCES TableOfRows.java

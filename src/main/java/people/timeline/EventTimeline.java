@@ -238,10 +238,11 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   /// for several threads.
   sealed interface SomeLines extends Iterable<RecordedEvent> permits HeldLines {
 
-    /// Adds a line, which is believed to be as it was written.
+    /// Adds a copy of a line, which is believed to be as it was written.
     ///
     /// @param position greater than those before, and up to 2,147,483,647
-    void add(long position, byte[] line);
+    /// @param to behind its last byte
+    void add(long position, byte[] bytes, int from, int to);
 
     int size();
   }

@@ -16,12 +16,12 @@ final class HeldLines implements EventTimeline.SomeLines, ColumnSource {
   private int size;
 
   @Override
-  public void add(long position, byte[] line) {
+  public void add(long position, byte[] line, int from, int to) {
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, 2 * size);
       positions = Arrays.copyOf(positions, 2 * size);
     }
-    bytes.add(line);
+    bytes.add(line, from, to);
     ends[size] = bytes.length;
     positions[size++] = Math.toIntExact(position);
   }

@@ -90,7 +90,7 @@ class ClusterTest {
     asked.add(
         new Asked(
             words
-                + " --format json --conf spark.people.splitBytes=%d --conf spark.people.leastParts=%d --conf spark.people.batchEvents=%d"
+                + " --format json --conf spark.people.splitBytes=%d --conf spark.people.leastParts=%d --conf spark.people.partEvents=%d"
                     .formatted(
                         least + random.nextInt(random.nextBoolean() ? 2 * least : 1_000_000),
                         1 + random.nextInt(5),
@@ -177,7 +177,7 @@ class ClusterTest {
         asked.add(
             new Asked(
                 table
-                    + " merged.jsonl --format json --conf spark.people.batchEvents=1"
+                    + " merged.jsonl --format json --conf spark.people.partEvents=1"
                     + (at == null ? "" : " --at " + at),
                 expected));
       }

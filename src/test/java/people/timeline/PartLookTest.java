@@ -137,7 +137,8 @@ class PartLookTest {
         for (RecordedEvent event : timeline) {
           if (random.nextInt(3) > 0) {
             some.add(event);
-            lines.add(event.position(), event.json().getBytes(StandardCharsets.UTF_8));
+            byte[] line = event.json().getBytes(StandardCharsets.UTF_8);
+            lines.add(event.position(), line, 0, line.length);
           }
         }
         List<RecordedEvent> read = new ArrayList<>();

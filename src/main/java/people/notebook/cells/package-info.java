@@ -8,6 +8,7 @@ package people.notebook.cells;
 //SOURCES ../../imports/package-info.java
 //SOURCES ../../relays/package-info.java
 //SOURCES ../../postgres/package-info.java
+//SOURCES ../../projections/package-info.java
 //SOURCES ../../rosters/package-info.java
 //SOURCES ../../simulation/package-info.java
 //FILES META-INF/services/jdk.jshell.spi.ExecutionControlProvider=control.txt

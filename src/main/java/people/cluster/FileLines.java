@@ -9,7 +9,7 @@ import people.TimelineException;
 
 /// Goes through the lines that start in a stretch of a file; a line that starts before it belongs
 /// to the stretch before. Not safe for several threads.
-final class SplitLines implements Closeable {
+final class FileLines implements LineWalk {
 
   private static final int BLOCK = 1 << 20;
   private static final int LOOK_BACK = 1 << 12;
@@ -17,9 +17,8 @@ final class SplitLines implements Closeable {
   /// Longer than any line of a timeline.
   private static final int LONGEST = 1 << 25;
 
-  private static final byte LF = '\n';
-
-  private final FileSplit split;
+  private final LineSplit split;
+  private final long length;
   private final FSDataInputStream in;
 
   private byte[] block;
@@ -36,11 +35,12 @@ final class SplitLines implements Closeable {
   private int end;
   private boolean endsOpen;
 
-  SplitLines(FileSplit split, Configuration conf) throws IOException {
+  FileLines(LineSplit split, Configuration conf) throws IOException {
     this.split = split;
+    this.length = split.input().length();
     this.block = new byte[Math.clamp(split.to() - split.from() + 1, 1024, BLOCK)];
     this.start = Math.max(0, split.from() - 1);
-    Path path = new Path(split.path());
+    Path path = new Path(split.input().path());
     this.in = path.getFileSystem(conf).open(path);
     if (split.from() > 0) {
       int feed = lineFeed();
@@ -57,7 +57,7 @@ final class SplitLines implements Closeable {
           return at;
         }
       }
-      if (start + size == split.length()) {
+      if (start + size == length) {
         return -1;
       }
       at -= next;
@@ -75,19 +75,17 @@ final class SplitLines implements Closeable {
       if (size > LONGEST) {
         throw new TimelineException(
             "%s, at byte %d: longer than %d bytes, expected one event"
-                .formatted(split.path(), start, LONGEST));
+                .formatted(split.input().name(), start, LONGEST));
       }
       block = Arrays.copyOf(block, 2 * size);
     }
-    int more = (int) Math.min(block.length - size, split.length() - start - size);
+    int more = (int) Math.min(block.length - size, length - start - size);
     in.readFully(start + size, block, size, more);
     size += more;
   }
 
-  /// Goes on to the next line.
-  ///
-  /// @return false when there is none
-  boolean next() throws IOException {
+  @Override
+  public boolean next() throws IOException {
     if (start + next >= split.to()) {
       return false;
     }
@@ -99,31 +97,28 @@ final class SplitLines implements Closeable {
     return true;
   }
 
-  /// Whether the last line is the file's, and no line feed ends it.
-  boolean endsOpen() {
+  @Override
+  public boolean endsOpen() {
     return endsOpen;
   }
 
-  /// The bytes that the line is in, from [#from] up to [#end]; until the next one.
-  byte[] bytes() {
+  @Override
+  public byte[] bytes() {
     return block;
   }
 
-  int from() {
+  @Override
+  public int from() {
     return from;
   }
 
-  int end() {
+  @Override
+  public int end() {
     return end;
   }
 
-  /// The line itself.
-  byte[] line() {
-    return Arrays.copyOfRange(block, from, end);
-  }
-
-  /// The last line above the stretch that is not blank; null for none. To be asked for first.
-  byte[] above() throws IOException {
+  @Override
+  public byte[] above() throws IOException {
     long first = start + next;
     for (long length = LOOK_BACK; first > 0; length *= 4) {
       long begin = Math.max(0, first - length);
