@@ -4,7 +4,10 @@
 // It says nothing of its own: what is printed is the address.
 //RUNTIME_OPTIONS -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dlog4j2.level=OFF
 
+import kafka.Kafka;
+import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
 
 final String USAGE =
     """
@@ -25,22 +28,24 @@ void main(String[] args) throws Exception {
   }
   Path home = Files.createTempDirectory("people-kafka-");
   PrintStream out = System.out;
+  PrintStream err = System.err;
   System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+  System.setErr(System.out);
   int port = freePort();
   Path settings = Files.writeString(home.resolve("server.properties"), settings(home, port));
   Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home)));
   Thread.ofPlatform().daemon().start(() -> endWithInput(home));
-  int code =
-      kafka.tools.StorageTool.execute(
-          new String[] {
-            "format", "-t", org.apache.kafka.common.Uuid.randomUuid().toString(), "-c", settings.toString()
-          },
-          System.err);
-  if (code != 0) System.exit(1);
-  Thread.ofPlatform().start(() -> kafka.Kafka.main(new String[] {settings.toString()}));
   String server = HERE + ":" + port;
-  try (Admin admin = Admin.create(Map.of("bootstrap.servers", server))) {
-    admin.describeCluster().nodes().get();
+  try {
+    String id = Uuid.randomUuid().toString();
+    StorageTool.execute(new String[] {"format", "-t", id, "-c", settings.toString()}, System.out);
+    Thread.ofPlatform().start(() -> Kafka.main(new String[] {settings.toString()}));
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", server))) {
+      admin.describeCluster().nodes().get();
+    }
+  } catch (ExecutionException e) {
+    err.println("kafka: the broker does not start: " + e.getCause().getMessage());
+    System.exit(1);
   }
   out.println(server);
   out.flush();
@@ -55,22 +60,22 @@ int freePort() throws IOException {
 /// One process that is broker and controller.
 String settings(Path home, int port) throws IOException {
   return """
-      process.roles=broker,controller
-      node.id=1
-      listeners=PLAINTEXT://127.0.0.1:PORT,CONTROLLER://127.0.0.1:CONTROL
-      advertised.listeners=PLAINTEXT://127.0.0.1:PORT
-      controller.listener.names=CONTROLLER
-      controller.quorum.voters=1@127.0.0.1:CONTROL
-      log.dirs=DATA
-      num.partitions=3
-      offsets.topic.replication.factor=1
-      offsets.topic.num.partitions=1
-      group.initial.rebalance.delay.ms=0
-      transaction.state.log.replication.factor=1
-      transaction.state.log.min.isr=1
-      share.coordinator.state.topic.replication.factor=1
-      share.coordinator.state.topic.min.isr=1
-      """
+  process.roles=broker,controller
+  node.id=1
+  listeners=PLAINTEXT://127.0.0.1:PORT,CONTROLLER://127.0.0.1:CONTROL
+  advertised.listeners=PLAINTEXT://127.0.0.1:PORT
+  controller.listener.names=CONTROLLER
+  controller.quorum.voters=1@127.0.0.1:CONTROL
+  log.dirs=DATA
+  num.partitions=3
+  offsets.topic.replication.factor=1
+  offsets.topic.num.partitions=1
+  group.initial.rebalance.delay.ms=0
+  transaction.state.log.replication.factor=1
+  transaction.state.log.min.isr=1
+  share.coordinator.state.topic.replication.factor=1
+  share.coordinator.state.topic.min.isr=1
+  """
       .replace("PORT", Integer.toString(port))
       .replace("CONTROL", Integer.toString(freePort()))
       .replace("DATA", home.resolve("data").toString());
