@@ -22,6 +22,8 @@ public enum ClusterTable {
   PERIODS,
   /// Periods of each address.
   ADDRESSES,
+  /// Periods of each value of each attribute, attribute by attribute.
+  ATTRIBUTES,
   MOVES,
   /// Changes of status.
   TRANSITIONS,
@@ -82,6 +84,11 @@ public enum ClusterTable {
     return keys;
   }
 
+  /// Which of the columns its rows are in order of before people; negative for none.
+  int firstOrder() {
+    return this == ATTRIBUTES ? 1 : -1;
+  }
+
   /// Whether its rows take what others say of a person.
   boolean isOfTwo() {
     return this == COUPLES;
@@ -111,7 +118,7 @@ public enum ClusterTable {
       case STATES -> new LifeSums(history, owned).states(question.ages());
       case TIMES -> new LifeSums(history, owned).times(question.ages());
       case SURVIVAL -> new LifeSums(history, owned).survival();
-      case PEOPLE, PERSONS, PERIODS, ADDRESSES, MOVES, TRANSITIONS, COUPLES ->
+      case PEOPLE, PERSONS, PERIODS, ADDRESSES, ATTRIBUTES, MOVES, TRANSITIONS, COUPLES ->
           StreamSupport.stream(exported(history, question).values().spliterator(), false)
               .filter(row -> owned.test((int) row[0]))
               .iterator();

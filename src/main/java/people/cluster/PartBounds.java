@@ -2,7 +2,7 @@ package people.cluster;
 
 import module java.base;
 
-/// Which part each person of a timeline is in, by a sample of the lines. Every timeline has parts
+/// The ranges of people that are the parts of each timeline, by a sample of the lines. Every timeline has parts
 /// of its own, each a range of people; they are numbered in order of timelines and people.
 /// Immutable.
 ///

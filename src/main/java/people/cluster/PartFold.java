@@ -16,7 +16,9 @@ record PartFold(Broadcast<SplitPlan> plan, Broadcast<MergeStubs> stubs, ClusterQ
     implements Function2<Integer, Iterator<Tuple2<Integer, byte[]>>, Iterator<PartFold.FoldedRow>> {
 
   /// A row of a table.
-  record FoldedRow(int part, Object[] cells) implements Serializable {}
+  ///
+  /// @param number which row of the part it is, from 0
+  record FoldedRow(int part, int number, Object[] cells) implements Serializable {}
 
   @Override
   public Iterator<FoldedRow> call(Integer partition, Iterator<Tuple2<Integer, byte[]>> came) {
@@ -44,7 +46,7 @@ record PartFold(Broadcast<SplitPlan> plan, Broadcast<MergeStubs> stubs, ClusterQ
     question
         .table()
         .rows(history, question, lines::isOwned)
-        .forEachRemaining(cells -> rows.add(new FoldedRow(lines.part(), cells)));
+        .forEachRemaining(cells -> rows.add(new FoldedRow(lines.part(), rows.size(), cells)));
     return rows;
   }
 

@@ -47,10 +47,11 @@ final class PartLines {
     long base = origin < 0 ? 0 : plan.bases()[origin];
     int number = chunks.size();
     chunks.add(chunk);
+    boolean isMeant = origin == LineChunks.OF_OTHERS || file.groups().isEmpty();
     LineChunks.each(
         chunk,
         (person, _, place, at, _) -> {
-          boolean isHere = origin == LineChunks.OF_OTHERS || isOwned(person);
+          boolean isHere = isMeant || isOwned(person);
           if (isHere && base + place < file.events()) {
             add(base + place, (long) number << 32 | at);
           }
@@ -126,13 +127,15 @@ final class PartLines {
   EventTimeline.SomeLines events() {
     long[] order = new long[size];
     int count = 0;
+    int bytes = 0;
     for (int entry = 0; entry < size; entry++) {
       if (length(places[entry]) >= 0) {
         order[count++] = (long) positions[entry] << 32 | entry;
+        bytes += length(places[entry]);
       }
     }
     Arrays.sort(order, 0, count);
-    EventTimeline.SomeLines events = EventTimeline.lines();
+    EventTimeline.SomeLines events = EventTimeline.lines(bytes);
     long last = -1;
     for (int i = 0; i < count; i++) {
       long position = order[i] >>> 32;

@@ -16,7 +16,8 @@ record RowsOutput(Terminal out, RowFormat format) {
   enum RowFormat {
     table,
     csv,
-    json
+    json,
+    rows
   }
 
   /// A table for people is no longer: it has to be held to know how wide its columns are.
@@ -28,6 +29,7 @@ record RowsOutput(Terminal out, RowFormat format) {
       case table -> table(names, rows);
       case csv -> csv(names, rows);
       case json -> json(names, rows);
+      case rows -> rows(columns, rows);
     }
   }
 
@@ -72,6 +74,23 @@ record RowsOutput(Terminal out, RowFormat format) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// For programs: names with types, and then a line for each row.
+  private void rows(List<ExportColumn> columns, Iterator<Row> rows) {
+    JsonMapper mapper = JsonMapper.builder().build();
+    Map<String, String> types = new LinkedHashMap<>();
+    columns.forEach(column -> types.put(column.name(), column.type().name()));
+    out.println(mapper.writeValueAsString(types));
+    rows.forEachRemaining(row ->
+        out.println(
+            mapper.writeValueAsString(
+                cells(row)
+                    .map(cell ->
+                        cell == null || cell instanceof Number || cell instanceof Boolean
+                            ? cell
+                            : cell.toString())
+                    .toList())));
   }
 
   private void json(List<String> names, Iterator<Row> rows) {

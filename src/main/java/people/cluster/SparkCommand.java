@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Folds timelines on Spark, on the cores of this machine or on a cluster, by the same rules as"
           + " 'people'.",
-      "The tables are count, people, persons, periods, addresses, moves, transitions and couples,"
-          + " as 'people export' has them; and sums over life courses: states (by age), times"
-          + " (years in each status) and survival (first marriages by age).",
+      "The tables are count, people, persons, periods, addresses, attributes, moves, transitions"
+          + " and couples, as 'people export' has them; and sums over life courses: states (by"
+          + " age), times (years in each status) and survival (first marriages by age).",
       "Of several timelines each has people of its own; rows say in a column 'timeline' which one"
           + " they are of."
     },
@@ -65,7 +65,9 @@ public final class SparkCommand implements Callable<Integer> {
       index = "1..*",
       arity = "0..*",
       paramLabel = "TIMELINE",
-      description = "Files, folders of files that end with .jsonl, and patterns in quotes.")
+      description =
+          "Files, folders of files that end with .jsonl, patterns in quotes, and shared timelines"
+              + " (jdbc:postgresql://HOST/DATABASE).")
   private List<String> timelines = List.of();
 
   @Option(
@@ -141,7 +143,9 @@ public final class SparkCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "On the screen: table (default), csv or json.")
+      description =
+          "On the screen: table (default), csv or json; rows is for programs: names and types, and"
+              + " a line of JSON for each row.")
   private RowsOutput.RowFormat format;
 
   @Spec private CommandSpec spec;

@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import people.exports.ExportColumn;
+import people.tables.RowTable;
 import scala.Tuple2;
 import tech.tablesaw.api.Table;
 
@@ -29,7 +30,7 @@ import tech.tablesaw.api.Table;
 /// are in a first column `timeline`. Lines are read once, when it is opened, and stay in the files
 /// of Spark's shuffle until it is closed; a timeline that grows meanwhile is read as far as it was
 /// then. Costs the reading and one shuffle of all lines; for couples another one of those who name
-/// others.
+/// others, for attributes another one of the rows.
 ///
 /// Not safe for several threads.
 public final class SparkTables implements Closeable {
@@ -102,7 +103,7 @@ public final class SparkTables implements Closeable {
       case STATES -> ExportColumn.list(LifeSums.STATES);
       case TIMES -> ExportColumn.list(LifeSums.TIMES);
       case SURVIVAL -> ExportColumn.list(LifeSums.SURVIVAL);
-      case PEOPLE, PERSONS, PERIODS, ADDRESSES, MOVES, TRANSITIONS, COUPLES ->
+      case PEOPLE, PERSONS, PERIODS, ADDRESSES, ATTRIBUTES, MOVES, TRANSITIONS, COUPLES ->
           isNamed()
               ? Stream.concat(
                       Stream.of(new ExportColumn(TIMELINE, ExportColumn.Type.TEXT)),
@@ -114,8 +115,12 @@ public final class SparkTables implements Closeable {
 
   /// The same as a table of Tablesaw, which takes the room of its rows here.
   public Table table(ClusterQuestion question) {
-    return TableOfRows.of(
-        question.table().word(), columns(question), rows(question).collectAsList());
+    return RowTable.of(
+        question.table().word(),
+        columns(question),
+        rows(question).collectAsList().stream()
+            .map(row -> IntStream.range(0, row.size()).mapToObj(row::get).toArray())
+            .iterator());
   }
 
   private boolean isNamed() {
@@ -140,7 +145,7 @@ public final class SparkTables implements Closeable {
     boolean isNamed = isNamed();
     Broadcast<SplitPlan> plan = lines.plan();
     return spark.createDataFrame(
-        folded(question)
+        inOrder(question, folded(question))
             .map(row ->
                 RowFactory.create(
                     isNamed
@@ -150,6 +155,42 @@ public final class SparkTables implements Closeable {
                             .toArray()
                         : row.cells())),
         schema(question.table().columns(question), isNamed));
+  }
+
+  /// Where a row stands: in order of timelines, of a column, and of people.
+  private record RowOrder(int file, String first, int part, int row)
+      implements Comparable<RowOrder>, Serializable {
+
+    private static final Comparator<RowOrder> ORDER =
+        Comparator.comparingInt(RowOrder::file)
+            .thenComparing(RowOrder::first)
+            .thenComparingInt(RowOrder::part)
+            .thenComparingInt(RowOrder::row);
+
+    @Override
+    public int compareTo(RowOrder other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /// Rows of all parts as the table has them. Where they are not in order of people first, they are
+  /// made twice: to see where they go, and to go there.
+  private JavaRDD<PartFold.FoldedRow> inOrder(
+      ClusterQuestion question, JavaRDD<PartFold.FoldedRow> rows) {
+    int first = question.table().firstOrder();
+    Broadcast<SplitPlan> plan = lines.plan();
+    return first < 0
+        ? rows
+        : rows.mapToPair(row ->
+                new Tuple2<>(
+                    new RowOrder(
+                        plan.value().bounds().file(row.part()),
+                        (String) row.cells()[first],
+                        row.part(),
+                        row.number()),
+                    row))
+            .sortByKey()
+            .values();
   }
 
   private List<Object[]> sums(ClusterQuestion question) {
@@ -170,7 +211,7 @@ public final class SparkTables implements Closeable {
       case STATES -> LifeSums.distribution(sums, question.ages());
       case TIMES -> LifeSums.meanTimes(sums);
       case SURVIVAL -> LifeSums.curve(sums);
-      case PEOPLE, PERSONS, PERIODS, ADDRESSES, MOVES, TRANSITIONS, COUPLES -> sums;
+      case PEOPLE, PERSONS, PERIODS, ADDRESSES, ATTRIBUTES, MOVES, TRANSITIONS, COUPLES -> sums;
     };
   }
 

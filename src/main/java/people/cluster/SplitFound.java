@@ -4,7 +4,7 @@ import module java.base;
 
 import people.timeline.EventTimeline;
 
-/// What was found in a stretch of a timeline: how many events it has, and the few that all tasks
+/// The finds in a stretch of a timeline: how many events it has, and the few that all tasks
 /// must know of.
 ///
 /// @param part its lines, to be put together with the stretches around it

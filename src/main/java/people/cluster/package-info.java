@@ -34,5 +34,4 @@ package people.cluster;
 //SOURCES SplitPass.java
 //SOURCES SplitPlan.java
 //SOURCES SqlByHand.java
-//SOURCES TableOfRows.java
 //SOURCES TimelineInput.java

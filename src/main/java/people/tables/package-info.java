@@ -34,7 +34,9 @@ package people.tables;
 //SOURCES RiskTable.java
 //SOURCES RowGroups.java
 //SOURCES RowKeys.java
+//SOURCES RowTable.java
 //SOURCES SequenceTables.java
+//SOURCES SparkQuestions.java
 //SOURCES StringColumns.java
 //SOURCES SurvivalTables.java
 //SOURCES TableColumns.java

@@ -168,9 +168,9 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
     return new PartScan(LineChecksum.fromAnywhere(), true);
   }
 
-  /// Some lines of a timeline, which are elsewhere than in its file.
-  static SomeLines lines() {
-    return new HeldLines();
+  /// Some lines of a timeline, which are elsewhere than in its file: so many bytes, about.
+  static SomeLines lines(int bytes) {
+    return new HeldLines(bytes);
   }
 
   /// A look at the lines of a part of a timeline's file, from above: whom they are about, and

@@ -15,6 +15,11 @@ final class HeldLines implements EventTimeline.SomeLines, ColumnSource {
   private int[] positions = new int[1024];
   private int size;
 
+  /// @param room in bytes, before it grows
+  HeldLines(int room) {
+    bytes.expect(room);
+  }
+
   @Override
   public void add(long position, byte[] line, int from, int to) {
     if (size == ends.length) {

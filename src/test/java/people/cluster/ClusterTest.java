@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import people.*;
 import people.cli.*;
 import people.history.*;
+import people.postgres.*;
 import people.timeline.*;
 
 /// Compares the tables that tasks of Spark make, of timelines that are cut anywhere, with those of
@@ -29,6 +30,7 @@ class ClusterTest {
           "persons",
           "periods",
           "addresses",
+          "attributes",
           "moves",
           "transitions",
           "couples",
@@ -47,11 +49,30 @@ class ClusterTest {
   @DisplayName("are those of one machine, row for row, in any partitioning")
   void sameRows() throws Exception {
     Random random = new Random(51);
-    for (int round = 0; round < Rounds.of(22); round++) {
+    for (int round = 0; round < Rounds.of(24); round++) {
       askOfInvented(round, random);
     }
     askOfATown(random);
     askOfMerged();
+    compare();
+  }
+
+  @Test
+  @DisplayName("of a shared timeline are those of the same timeline in a file")
+  void sharedRows() throws Exception {
+    Random random = new Random(52);
+    askOfATown(random);
+    var server = PostgresServer.shared();
+    var address = server.newTimeline();
+    var out = new PrintStream(OutputStream.nullOutputStream());
+    var town = folder.resolve("town.jsonl").toString();
+    assertEquals(0, PeopleCommand.run(out, out, "--timeline", address, "restore", town));
+    asked.replaceAll(
+        each -> new Asked(each.line.replace(" town.jsonl", " '" + address + "'"), each.expected));
+    compare();
+  }
+
+  private void compare() throws Exception {
     var answers = answers();
     for (int i = 0; i < asked.size(); i++) {
       var expected = asked.get(i).expected;
@@ -123,7 +144,7 @@ class ClusterTest {
     var known = InventedQuestions.one(moments, random);
     var at = InventedQuestions.one(days, random);
     var table = TABLES.get(round % TABLES.size());
-    boolean isDated = table.equals("people") || table.equals("couples") && round % 22 < 11;
+    boolean isDated = table.equals("people") || table.equals("couples") && round % 24 < 12;
     List<String> expected = new ArrayList<>();
     histories.forEach((name, history) -> {
       History then = history.knownAt(known);

@@ -47,6 +47,7 @@ final class NotebookServer {
     command.add(NotebookServer.class.getName());
     ProcessBuilder builder = new ProcessBuilder(command);
     // through the environment, so that the kernels have it too
+    builder.environment().put("PEOPLE_ROOT", System.getProperty("people.root"));
     builder.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", Command.QUICK));
     return new NotebookServer(builder.redirectError(ProcessBuilder.Redirect.DISCARD).start());
   }

@@ -37,8 +37,35 @@ class NotebooksTest {
     }
   }
 
+  /// Those with cells that take libraries, or start engines, and the others.
+  private static List<Path> notebooks(boolean withMore) throws IOException {
+    List<Path> some = new ArrayList<>();
+    for (Path file : notebooks()) {
+      if (Files.readString(file).contains("//DEPS") == withMore) {
+        some.add(file);
+      }
+    }
+    return some;
+  }
+
+  static List<Path> plain() throws IOException {
+    return notebooks(false);
+  }
+
+  static List<Path> withEngines() throws IOException {
+    return notebooks(true);
+  }
+
   @ParameterizedTest
-  @MethodSource("notebooks")
+  @MethodSource("withEngines")
+  @DisplayName("run with the libraries and engines that they ask for")
+  @Tag("engines")
+  void runWithEngines(Path file) {
+    run(file);
+  }
+
+  @ParameterizedTest
+  @MethodSource("plain")
   @DisplayName("run without an error, and give the outputs that are in the file")
   @Tag("process")
   void run(Path file) {
@@ -107,12 +134,13 @@ class NotebooksTest {
 
   @Test
   @DisplayName(
-      "run in the shell as well, their cells pasted into it: the first and the last, to save time")
+      "run in the shell as well, their cells pasted into it, where they take no library: the first"
+          + " and the last, to save time")
   @Tag("process")
   void runInTheShell(@TempDir Path folder) throws Exception {
     StringBuilder cells = new StringBuilder();
     StringBuilder ends = new StringBuilder();
-    for (Path file : List.of(notebooks().getFirst(), notebooks().getLast())) {
+    for (Path file : List.of(plain().getFirst(), plain().getLast())) {
       for (Notebook.CodeCell code : Notebook.read(file).codes()) {
         cells.append(code.source()).append('\n');
       }

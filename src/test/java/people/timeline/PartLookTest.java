@@ -133,7 +133,7 @@ class PartLookTest {
     for (int round = 0; round < Rounds.of(300); round++) {
       try (EventTimeline timeline = InventedHistory.inMemory(InventedHistory.history(random))) {
         List<RecordedEvent> some = new ArrayList<>();
-        EventTimeline.SomeLines lines = EventTimeline.lines();
+        EventTimeline.SomeLines lines = EventTimeline.lines(random.nextInt(2_000));
         for (RecordedEvent event : timeline) {
           if (random.nextInt(3) > 0) {
             some.add(event);
