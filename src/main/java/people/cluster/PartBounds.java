@@ -2,9 +2,9 @@ package people.cluster;
 
 import module java.base;
 
-/// The ranges of people that are the parts of each timeline, by a sample of the lines. Every timeline has parts
-/// of its own, each a range of people; they are numbered in order of timelines and people.
-/// Immutable.
+/// The ranges of people that are the parts of each timeline, by a sample of the lines. Every
+/// timeline has parts of its own, each a range of people; they are numbered in order of timelines
+/// and people. Immutable.
 ///
 /// @param firstParts by timeline the number of its first part
 /// @param bounds by timeline the first person of each of its parts but the first one, ascending

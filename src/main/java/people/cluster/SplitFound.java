@@ -4,8 +4,8 @@ import module java.base;
 
 import people.timeline.EventTimeline;
 
-/// The finds in a stretch of a timeline: how many events it has, and the few that all tasks
-/// must know of.
+/// The finds in a stretch of a timeline: how many events it has, and the few that all tasks must
+/// know of.
 ///
 /// @param part its lines, to be put together with the stretches around it
 /// @param trouble why it does not stand as it was written; null where it does

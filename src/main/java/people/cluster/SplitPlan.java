@@ -6,10 +6,11 @@ import people.*;
 import people.timeline.EventTimeline;
 
 /// The plan that the driver makes of what was found in all stretches, and all tasks know: which
-/// events are where, and which task folds whom. Every timeline has people of its own; a *group* is the records of
-/// a timeline that ever had to do with each other by merges, called by the first one's identifier,
-/// and nearly always one. A *part* is a range of groups of one timeline, which one task folds: so
-/// answers come in order of timelines and people, as from one machine. Immutable.
+/// events are where, and which task folds whom. Every timeline has people of its own; a *group* is
+/// the records of a timeline that ever had to do with each other by merges, called by the first
+/// one's identifier, and nearly always one. A *part* is a range of groups of one timeline, which
+/// one task folds: so answers come in order of timelines and people, as from one machine.
+/// Immutable.
 ///
 /// @param bases by stretch the position of its first event
 /// @param files what each timeline has
