@@ -277,6 +277,7 @@
 //SOURCES notebook/RehearsalTest.java
 //SOURCES notebook/RepositoryClone.java
 //SOURCES notebook/RunningKernelTest.java
+//SOURCES notebook/SparkCellTest.java
 //SOURCES notebook/cells/CellSessionTest.java
 //SOURCES notebook/cells/NotebookCellsPageTest.java
 //SOURCES notebook/kernel/ChartLibraryTest.java

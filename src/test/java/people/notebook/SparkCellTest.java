@@ -47,7 +47,7 @@ class SparkCellTest {
                     List.of(
                         code(page.group(1)),
                         code("statuses.print()"),
-                        code("spark.table(\"persons towns\").dateColumn(\"created\").type()"),
+                        code("spark.table(\"persons towns\").dateColumn(\"entered\").type()"),
                         code(
                             "String why;\n"
                                 + "try { why = spark.table(\"count nowhere\").name(); }\n"
