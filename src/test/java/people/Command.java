@@ -30,7 +30,6 @@ public final class Command {
   public record Ended(int exit, String out, String err) {}
 
   private final ProcessBuilder process;
-  private Duration patience = Duration.ofMinutes(3);
   private String input = "";
 
   private Command(List<String> words) {
@@ -75,15 +74,9 @@ public final class Command {
     return this;
   }
 
-  /// Lets it take longer than three minutes, as much work does on a machine that has more to do.
-  public Command patience(Duration longest) {
-    patience = longest;
-    return this;
-  }
-
   /// Runs it to its end.
   ///
-  /// @throws AssertionError when that takes more than three minutes, or the patience
+  /// @throws AssertionError when that takes more than three minutes
   public Ended run() throws IOException, InterruptedException {
     // Files, since a program that fills a pipe nobody reads never ends.
     var in = Files.writeString(Files.createTempFile("in", ""), input);
@@ -96,12 +89,12 @@ public final class Command {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      if (!running.waitFor(patience)) {
+      if (!running.waitFor(3, TimeUnit.MINUTES)) {
         running.descendants().forEach(ProcessHandle::destroyForcibly);
         running.destroyForcibly().waitFor();
         throw new AssertionError(
             process.command()
-                + " still runs after %d minutes, and printed\n".formatted(patience.toMinutes())
+                + " still runs after three minutes, and printed\n"
                 + Files.readString(out)
                 + Files.readString(err));
       }

@@ -89,12 +89,7 @@ class ClusterTest {
   private List<List<String>> answers() throws Exception {
     var lines = asked.stream().map(each -> each.line + "\n").collect(Collectors.joining());
     var ended =
-        Command.jbang("spark", "--questions", "--master", "local[2]")
-            .in(folder)
-            .input(lines)
-            .quick()
-            .patience(Duration.ofMinutes(10))
-            .run();
+        Command.jbang("spark", "--questions", "--master", "local[2]").in(folder).input(lines).run();
     assertEquals("", ended.err().replaceAll("(?m)^\\[jbang].*\n", ""));
     assertEquals(0, ended.exit());
     List<List<String>> answers = new ArrayList<>();
