@@ -44,6 +44,7 @@ final class ClusterSession {
             tools.jackson.core.JsonParser.class,
             picocli.CommandLine.class,
             de.siegmar.fastcsv.writer.CsvWriter.class,
+            org.postgresql.Driver.class,
             tech.tablesaw.api.Table.class);
     return needed.stream().map(ClusterSession::jar).distinct().toList();
   }
