@@ -50,7 +50,7 @@ class WorkersTest {
                       "--conf", "spark.executor.memory=512m")
                   .in(folder)
                   .input(
-                      "couples %s --format json --conf spark.people.leastParts=30 --conf spark.people.splitBytes=100000 --conf spark.people.partEvents=100\n"
+                      "couples %s --format json --conf spark.people.leastParts=30 --conf spark.people.splitBytes=100000\n"
                           .formatted(file))
                   .run());
       servers.killAtWork(1);
