@@ -115,7 +115,7 @@ class ClusterTest {
                     .formatted(
                         least + random.nextInt(random.nextBoolean() ? 2 * least : 1_000_000),
                         1 + random.nextInt(5),
-                        1 + random.nextInt(random.nextInt(3) > 0 ? 3 : 10_000)),
+                        1 + random.nextInt(random.nextInt(4) == 0 ? 3 : 10_000)),
             expected));
   }
 
