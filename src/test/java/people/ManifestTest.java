@@ -45,6 +45,41 @@ class ManifestTest {
     for (var file : javaFiles("src", "scripts")) follow(file, List.of());
   }
 
+  /// JBang hands javac a source once for each way from the script to it, and the system limits how
+  /// long that may be.
+  @Test
+  @DisplayName("and name no manifest that another one, which they name, names as well")
+  void nameTheNextOnly() throws IOException {
+    var mistakes = new ArrayList<String>();
+    for (var file : javaFiles("src", "scripts")) {
+      var named = manifestsIn(file);
+      for (var one : named) {
+        for (var other : named) {
+          if (!one.equals(other) && isReached(one, other)) {
+            mistakes.add(
+                "%s names %s, and so does %s"
+                    .formatted(relative(file), relative(one), relative(other)));
+          }
+        }
+      }
+    }
+    assertEquals("", String.join("\n", mistakes));
+  }
+
+  private static boolean isReached(Path manifest, Path from) throws IOException {
+    for (var next : manifestsIn(from)) {
+      if (next.equals(manifest) || isReached(manifest, next)) return true;
+    }
+    return false;
+  }
+
+  private static List<Path> manifestsIn(Path file) throws IOException {
+    return directives(file, "SOURCES").stream()
+        .filter(source -> source.endsWith(MANIFEST))
+        .map(source -> file.resolveSibling(source).normalize())
+        .toList();
+  }
+
   /// JBang overflows its stack on a circle.
   private static void follow(Path file, List<Path> from) throws IOException {
     assertTrue(

@@ -1,6 +1,5 @@
 // The tests' manifest: what they need and their files. `./jbang test` runs them.
 // No package declaration, since javac warns of a second package-info for the same package.
-//SOURCES ../../../main/java/people/cli/package-info.java
 //SOURCES ../../../main/java/people/databases/package-info.java
 //SOURCES ../../../main/java/people/kafka/package-info.java
 //SOURCES ../../../main/java/people/notebook/package-info.java

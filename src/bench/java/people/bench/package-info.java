@@ -7,12 +7,8 @@
 /// This file is also the manifest of the package; the dependencies are those of the script.
 package people.bench;
 
-//SOURCES ../../../../main/java/people/cli/package-info.java
 //SOURCES ../../../../main/java/people/databases/package-info.java
 //SOURCES ../../../../main/java/people/notebook/package-info.java
-//SOURCES ../../../../main/java/people/output/package-info.java
-//SOURCES ../../../../main/java/people/postgres/package-info.java
-//SOURCES ../../../../main/java/people/tables/package-info.java
 //SOURCES AskWorks.java
 //SOURCES DuckDb.java
 //SOURCES Growth.java

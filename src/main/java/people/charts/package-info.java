@@ -5,8 +5,6 @@
 /// the manifest of the package.
 package people.charts;
 
-//SOURCES ../output/package-info.java
-//SOURCES ../sequences/package-info.java
 //SOURCES ../tables/package-info.java
 //DEPS org.webjars:echarts:5.5.0
 //DEPS org.mozilla:rhino:1.9.2

@@ -6,20 +6,12 @@
 /// `AnswerColumns`. This file is also the manifest of the package.
 package people.cli;
 
-//SOURCES ../exports/package-info.java
 //SOURCES ../anonymity/package-info.java
-//SOURCES ../history/package-info.java
-//SOURCES ../imports/package-info.java
-//SOURCES ../matching/package-info.java
-//SOURCES ../output/package-info.java
 //SOURCES ../postgres/package-info.java
 //SOURCES ../privacy/package-info.java
-//SOURCES ../rates/package-info.java
 //SOURCES ../report/package-info.java
 //SOURCES ../projections/package-info.java
-//SOURCES ../relays/package-info.java
 //SOURCES ../rosters/package-info.java
-//SOURCES ../sheets/package-info.java
 //SOURCES ../simulation/package-info.java
 //DEPS info.picocli:picocli:4.7.7
 //SOURCES AbsorbedRecords.java

@@ -5,7 +5,6 @@
 package people.cluster;
 
 //SOURCES ../cli/package-info.java
-//SOURCES ../postgres/package-info.java
 //SOURCES ../tables/package-info.java
 //DEPS org.apache.spark:spark-sql_2.13:4.2.0
 // Tablesaw has an older one, which Spark can't do with

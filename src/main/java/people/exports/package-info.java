@@ -5,11 +5,8 @@
 /// script `export` takes in. This file is also the manifest of the package.
 package people.exports;
 
-//SOURCES ../history/package-info.java
 //SOURCES ../imports/package-info.java
-//SOURCES ../output/package-info.java
 //SOURCES ../rates/package-info.java
-//SOURCES ../sheets/package-info.java
 //DEPS org.dhatim:fastexcel:0.19.0
 //SOURCES CloudEvents.java
 //SOURCES CsvFile.java

@@ -4,7 +4,6 @@
 /// Start with [people.imports.Import]. This file is also the manifest of the package.
 package people.imports;
 
-//SOURCES ../history/package-info.java
 //SOURCES ../matching/package-info.java
 //SOURCES ../output/package-info.java
 //SOURCES ../sheets/package-info.java

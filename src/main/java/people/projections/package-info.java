@@ -5,8 +5,6 @@
 /// package.
 package people.projections;
 
-//SOURCES ../exports/package-info.java
-//SOURCES ../history/package-info.java
 //SOURCES ../relays/package-info.java
 //SOURCES PersonLinks.java
 //SOURCES ProjectedCut.java

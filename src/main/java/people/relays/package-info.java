@@ -7,7 +7,6 @@
 package people.relays;
 
 //SOURCES ../exports/package-info.java
-//SOURCES ../output/package-info.java
 //SOURCES Checkpoint.java
 //SOURCES CheckpointStore.java
 //SOURCES CheckpointText.java

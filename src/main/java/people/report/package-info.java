@@ -5,7 +5,6 @@
 /// file is also the manifest of the package.
 package people.report;
 
-//SOURCES ../history/package-info.java
 //SOURCES ../output/package-info.java
 //SOURCES ../survival/package-info.java
 //SOURCES DataQuality.java

@@ -8,9 +8,6 @@
 package people.rosters;
 
 //SOURCES ../imports/package-info.java
-//SOURCES ../matching/package-info.java
-//SOURCES ../output/package-info.java
-//SOURCES ../sheets/package-info.java
 //SOURCES BadCell.java
 //SOURCES ColumnGuess.java
 //SOURCES DateOrder.java

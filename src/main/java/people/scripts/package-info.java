@@ -5,7 +5,6 @@
 /// manifest of the package.
 package people.scripts;
 
-//SOURCES ../history/package-info.java
 //SOURCES ../output/package-info.java
 //SOURCES ../postgres/package-info.java
 //SOURCES Anniversary.java

@@ -4,7 +4,6 @@
 /// Start with [people.sequences.Sequences]. This file is also the manifest of the package.
 package people.sequences;
 
-//SOURCES ../history/package-info.java
 //SOURCES ../rates/package-info.java
 //SOURCES Alignment.java
 //SOURCES CellClock.java

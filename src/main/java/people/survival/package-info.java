@@ -7,7 +7,6 @@
 /// manifest of the package.
 package people.survival;
 
-//SOURCES ../history/package-info.java
 //SOURCES ../rates/package-info.java
 //DEPS org.apache.commons:commons-math3:3.6.1
 //SOURCES CityMove.java

@@ -4,9 +4,7 @@
 package people.tables;
 
 //SOURCES ../exports/package-info.java
-//SOURCES ../history/package-info.java
 //SOURCES ../logging/package-info.java
-//SOURCES ../rates/package-info.java
 //SOURCES ../sequences/package-info.java
 //SOURCES ../survival/package-info.java
 //DEPS tech.tablesaw:tablesaw-core:0.44.4

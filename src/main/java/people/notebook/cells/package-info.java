@@ -5,8 +5,6 @@
 package people.notebook.cells;
 
 //SOURCES ../../charts/package-info.java
-//SOURCES ../../imports/package-info.java
-//SOURCES ../../relays/package-info.java
 //SOURCES ../../postgres/package-info.java
 //SOURCES ../../projections/package-info.java
 //SOURCES ../../rosters/package-info.java
