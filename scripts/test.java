@@ -1,8 +1,8 @@
 /// usr/bin/env jbang "$0" "$@" ; exit $?
-// JAVA 25+
+//JAVA 25+
 // A library that reads classes uses it; without the option the JDK warns.
-// RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true
-// SOURCES ../src/test/java/people/package-info.java
+//RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true
+//SOURCES ../src/test/java/people/package-info.java
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
