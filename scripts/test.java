@@ -1,4 +1,4 @@
-/// usr/bin/env jbang "$0" "$@" ; exit $?
+///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 // A library that reads classes uses it; without the option the JDK warns.
 //RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true
