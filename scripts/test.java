@@ -28,7 +28,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// `people.root`.
 void main(String[] args) throws IOException {
   var choice = Choice.of(args);
-  people.tables.TablesawStart.await(); // while no test reads the class path
+  awaitTables();
   System.setProperty("people.root", repository().toString());
   // Big loops make a tenth of their rounds; `Rounds` in the tests reads it.
   if (choice.fast()) System.setProperty("people.test.scale", "0.1");
@@ -126,6 +126,16 @@ Path repository() throws IOException {
   if (folder == null)
     quit("no jbang-catalog.json in or above this folder: run the tests from inside the repository");
   return folder.toRealPath();
+}
+
+/// Has the tables of the kit get ready while no test reads the class path, which is another one for
+/// that moment. A test of this script has no tables.
+void awaitTables() {
+  try {
+    Class.forName("people.tables.TablesawStart").getMethod("await").invoke(null);
+  } catch (ReflectiveOperationException e) {
+    // nothing will change the class path then
+  }
 }
 
 LauncherDiscoveryRequest request(

@@ -23,8 +23,8 @@ class BenchTest {
 
   private static final String WORKS =
       "table, reopen, status, dates, person, find, duplicates, sequences, matching, survival,"
-          + " append, threads, shared, import, simulate, memory, start, pictures, cells, notebooks,"
-          + " scripts";
+          + " append, threads, protection, shared, import, simulate, memory, start, pictures,"
+          + " cells, notebooks, scripts";
 
   @TempDir Path folder;
 

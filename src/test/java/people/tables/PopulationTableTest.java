@@ -149,10 +149,10 @@ class PopulationTableTest extends TablesFixture {
           by.add(each);
         }
       }
-      History history = invented(new Random(seed), ALL, by);
+      History history = History.of(invented(new Random(seed), ALL, by));
       Table population = Tables.population(history, dates, by.toArray(By[]::new));
       // without what is not asked for, whatever makes a person uncertain makes the count so
-      History asked = invented(new Random(seed), by, by).lifespan(null);
+      History asked = ofThose(invented(new Random(seed), by, by)).lifespan(null);
       Map<String, Integer> expectedUncertain = new TreeMap<>();
       Map<String, Integer> expected = new TreeMap<>();
       for (LocalDate date : new TreeSet<>(dates)) {
@@ -221,7 +221,7 @@ class PopulationTableTest extends TablesFixture {
   /// @param by what the events say; of what is not among them nothing is said, but as many events
   ///   are there
   /// @param asked without the status no creation says one, since it decides whether she was born
-  private static History invented(Random random, Collection<By> by, Set<By> asked) {
+  private static EventTimeline invented(Random random, Collection<By> by, Set<By> asked) {
     EventTimeline timeline = EventTimeline.inMemory();
     List<String> dates = List.of("%d-02-29/%d-06", "%d", "%d-05-06", "%d~", "../%d", "%d-07");
     for (int i = 0; i < 120; i++) {
@@ -274,6 +274,16 @@ class PopulationTableTest extends TablesFixture {
     for (By each : List.of(OCCUPATION, SEX)) {
       timeline.add( // so that there is such an attribute
           new Event.AttributeChange(1, new Attribute(each.column, null), on("2200")));
+    }
+    return timeline;
+  }
+
+  /// A history in which everyone is there at any date, since it is not certain whether somebody is
+  /// whose birth is not known, and that is not asked.
+  private static History ofThose(EventTimeline timeline) {
+    for (int person = 1; person <= 20; person++) {
+      timeline.add(
+          new Event.AttributeChange(person, new Attribute("there", "yes"), on("1000-01-01")));
     }
     return History.of(timeline);
   }
