@@ -68,7 +68,8 @@ class EventMembersTest {
         }
       }
     }
-    members.removeAll(Set.of("others", "_batch", "_batchEnd", "_commit", "_open", "_check"));
+    members.removeAll(
+        Set.of("others", "_batch", "_batchEnd", "_commit", "_open", "_sealed", "_check"));
     members.addAll(Set.of("type", "personId"));
     assertEquals(members, new TreeSet<>(EventMembers.KNOWN.keySet()));
   }
