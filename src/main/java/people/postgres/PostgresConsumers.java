@@ -99,14 +99,18 @@ final class PostgresConsumers implements EngineConsumers {
               });
     }
 
-    /// Waits a moment for one that has just ended, which the server may not have noticed yet.
+    /// Has the server end the connection before, if it had the lock, and takes that. Waits a moment
+    /// for another program that has just ended, which the server may not have noticed yet.
     ///
     /// @throws TimelineException.Busy when another one has it
     private void lock(Connection fresh) throws SQLException {
+      if (sessionName != null) {
+        PostgresSessions.awaitEnd(fresh, sessionName);
+      }
+      sessionName = fresh.getClientInfo("ApplicationName"); // first: the answer may be lost
       for (int tries = 1; !isLocked(fresh, tries == MOST_TRIES); tries++) {
         LockSupport.parkNanos(PAUSE);
       }
-      sessionName = fresh.getClientInfo("ApplicationName");
     }
 
     private boolean isLocked(Connection fresh, boolean isLast) throws SQLException {
@@ -172,7 +176,6 @@ final class PostgresConsumers implements EngineConsumers {
           sessions.begin(
               WHAT,
               fresh -> {
-                PostgresSessions.awaitEnd(fresh, sessionName);
                 lock(fresh);
                 change(fresh, sql, parameters);
                 return fresh;

@@ -20,7 +20,7 @@ public final class PostgresEngine implements LineEngine {
   /// As the database is set, but never before it is on disk.
   private static final String FORCED =
       "SELECT set_config('synchronous_commit', 'on', false) WHERE"
-          + " current_setting('synchronous_commit') = 'off'";
+          + " current_setting('synchronous_commit') IN ('off', 'local', 'remote_write')";
 
   /// The function that puts lines in as they are.
   private static final String PUT = "put";

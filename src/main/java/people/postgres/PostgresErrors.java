@@ -43,7 +43,9 @@ final class PostgresErrors {
   /// over another one.
   static boolean isLost(SQLException e) {
     String state = String.valueOf(e.getSQLState());
-    return state.startsWith("08") && !state.equals("08004") || state.startsWith("57P0");
+    return state.startsWith("08") && !state.equals("08004")
+        || state.startsWith("57P0")
+        || state.equals("25P03"); // who is idle in a turn for too long
   }
 
   /// Whether the server gave up what it did in favour of something else, and it may be asked again.

@@ -50,7 +50,7 @@ final class PostgresReader {
   /// that is waited for; a program that need not, makes others do so.
   TimelineHead lastingHead() {
     String sql =
-        "SELECT size, last_check, last_recorded, first_person, last_person, erasures, CASE WHEN NOT pg_is_in_recovery() THEN pg_current_wal_insert_lsn()::text END FROM %s.head"
+        "SELECT size, last_check, last_recorded, first_person, last_person, erasures, CASE WHEN NOT pg_is_in_recovery() THEN pg_current_wal_insert_lsn()::text END, current_setting('synchronous_standby_names') <> '' FROM %s.head"
             .formatted(schema);
     return sessions.ask(
         WHAT,
@@ -59,7 +59,8 @@ final class PostgresReader {
               ResultSet found = statement.executeQuery()) {
             found.next();
             String end = found.getString(7);
-            if (end != null && !isOnDisk(connection, end)) {
+            boolean hasStandby = found.getBoolean(8); // which also has to have it
+            if (end != null && (hasStandby || !isOnDisk(connection, end))) {
               PostgresSessions.force(connection);
             }
             return head(found);
@@ -101,7 +102,7 @@ final class PostgresReader {
   List<LaidAside> laidAside() {
     String sql = "SELECT number, position, line FROM %s.laid_aside".formatted(schema);
     return sessions.ask(
-        WHAT,
+        PostgresErrors.ERASING,
         connection -> {
           List<LaidAside> all = new ArrayList<>();
           try (PreparedStatement statement = connection.prepareStatement(sql);
@@ -131,7 +132,7 @@ final class PostgresReader {
         });
   }
 
-  /// FoundLines that were read, so that a question can be asked again until all of them came.
+  /// The lines that a question found, which is asked again until all of them came.
   private record FoundLines(long[] positions, List<byte[]> lines) {}
 
   void read(Choice choice, long from, long to, EngineLineTaker taker) {

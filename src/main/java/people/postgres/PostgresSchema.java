@@ -30,12 +30,28 @@ public final class PostgresSchema {
   /// The version of what is below.
   static final int VERSION = 2;
 
+  private static final String OLDER =
+      "an older version of People Timeline set it up: 'backup' by that one, and 'restore' by this"
+          + " one where it has 'setup' another schema";
+
+  private static final String NEWER =
+      "a newer version of People Timeline set it up, and is to be used";
+
   /// In bytes; the name of a channel has 63.
   private static final int LONGEST_IN_CHANNEL = 56;
 
   private static final String TABLES =
       """
       CREATE SCHEMA IF NOT EXISTS {schema};
+
+      -- Functions below have the owner's rights, and find others in this schema first.
+      DO $$ BEGIN
+        IF EXISTS (SELECT FROM pg_namespace n, aclexplode(n.nspacl) a
+            WHERE n.nspname = {name} AND a.privilege_type = 'CREATE'
+              AND a.grantee <> n.nspowner AND a.grantee <> (SELECT oid FROM pg_roles WHERE rolname = current_user)) THEN
+          RAISE EXCEPTION 'others may make functions in the schema %, which would run with the rights of its owner; expected a schema of its own', {name};
+        END IF;
+      END $$;
 
       CREATE TABLE {schema}.head (
         only_row      boolean PRIMARY KEY DEFAULT true CHECK (only_row),
@@ -59,6 +75,7 @@ public final class PostgresSchema {
         id       text COLLATE "C",                    -- the event id
         key      text COLLATE "C",                    -- a key in another system that it gives
         line     text COLLATE "C" NOT NULL            -- the line of a file, without its line feed
+                 CHECK (strpos(line, E'\\n') = 0)
       );
       CREATE INDEX events_person ON {schema}.events (person, position);
       CREATE INDEX events_type   ON {schema}.events (type);
@@ -166,6 +183,9 @@ public final class PostgresSchema {
       BEGIN
         LOCK TABLE turn IN EXCLUSIVE MODE;
         SELECT * INTO before FROM head;
+        IF people = '{}' THEN
+          RAISE EXCEPTION 'no line';
+        END IF;
         IF before.size = first AND (recorded[1] <= before.last_recorded
             OR cardinality(recorded) > 1 AND EXISTS (
               SELECT FROM (SELECT a.r, lag(a.r) OVER (ORDER BY a.n) AS above
@@ -229,10 +249,15 @@ public final class PostgresSchema {
   }
 
   private static String filled(String sql, PostgresAddress place) {
-    String channel = "'" + channel(place.schema()).replace("'", "''") + "'";
     return sql.replace("{schema}", place.quotedSchema())
+        .replace("{name}", text(place.schema()))
         .replace("{version}", Integer.toString(VERSION))
-        .replace("{channel}", channel);
+        .replace("{channel}", text(channel(place.schema())));
+  }
+
+  /// A text as it stands in SQL.
+  private static String text(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   private static String grants(PostgresAddress place, Roles roles) {
@@ -294,8 +319,8 @@ public final class PostgresSchema {
       int version = found.next() ? found.getInt(1) : 0;
       if (version != VERSION) {
         throw new TimelineException(
-            "%s: the schema is of version %d, expected %d: another version of People Timeline set it up"
-                .formatted(place, version, VERSION));
+            "%s: the schema is of version %d, expected %d: %s"
+                .formatted(place, version, VERSION, version < VERSION ? OLDER : NEWER));
       }
       return version;
     }

@@ -72,7 +72,11 @@ final class PostgresSessions implements Closeable {
         isFine = true;
         return answer;
       } catch (SQLException e) {
-        boolean mayWork = wasConnected && (PostgresErrors.isLost(e) || PostgresErrors.isPassing(e));
+        boolean isLost = PostgresErrors.isLost(e);
+        if (isLost) {
+          discardIdle(); // of the server that is gone, most likely
+        }
+        boolean mayWork = wasConnected && (isLost || PostgresErrors.isPassing(e));
         if (!mayWork || System.nanoTime() - end > 0) {
           throw PostgresErrors.of(address, what, e);
         }
@@ -177,6 +181,10 @@ final class PostgresSessions implements Closeable {
   @Override
   public void close() {
     isClosed = true;
+    discardIdle();
+  }
+
+  private void discardIdle() {
     for (Connection each = idle.poll(); each != null; each = idle.poll()) {
       discard(each);
     }

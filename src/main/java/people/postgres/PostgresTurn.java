@@ -253,8 +253,12 @@ class PostgresTurn implements LineEngine.AppendTurn {
 
   /// Asks over another connection whether the last line was recorded, which nobody can tell over
   /// the one that was lost. The server may not have noticed yet, and still be about to record it:
-  /// so its part of the lost connection is ended first.
+  /// so its part of the lost connection is ended first. An erasure since may have written the line
+  /// anew, and left the time at which it was recorded.
   private boolean wasCommitted(NewLines last, boolean isLost, SQLException lost) {
+    String sql =
+        "SELECT e.line = ? OR h.erasures <> ? AND e.recorded = timestamptz 'epoch' + ? * interval '1 microsecond' FROM %1$s.events e, %1$s.head h WHERE e.position = ?"
+            .formatted(schema);
     try {
       long position = end + last.count() - 1;
       String line = lastLine(last);
@@ -264,12 +268,13 @@ class PostgresTurn implements LineEngine.AppendTurn {
             if (isLost) {
               PostgresSessions.awaitEnd(other, sessionName);
             }
-            try (PreparedStatement statement =
-                other.prepareStatement(
-                    "SELECT line FROM %s.events WHERE position = ?".formatted(schema))) {
-              statement.setLong(1, position);
+            try (PreparedStatement statement = other.prepareStatement(sql)) {
+              statement.setString(1, line);
+              statement.setLong(2, head.erasures());
+              statement.setLong(3, last.recorded()[last.count() - 1]);
+              statement.setLong(4, position);
               try (ResultSet found = statement.executeQuery()) {
-                boolean isThere = found.next() && found.getString(1).equals(line);
+                boolean isThere = found.next() && found.getBoolean(1);
                 if (isThere && !mayBeLost) {
                   PostgresSessions.force(other);
                 }

@@ -14,6 +14,7 @@ final class PostgresWatch implements Closeable {
 
   private final PostgresSessions sessions;
   private volatile Connection listening;
+  private volatile boolean isClosed;
 
   PostgresWatch(PostgresSessions sessions) {
     this.sessions = sessions;
@@ -22,25 +23,41 @@ final class PostgresWatch implements Closeable {
   /// @return whether somebody may have appended: also when nobody listened before
   boolean await(Duration patience) {
     try {
-      if (listening == null) {
-        listening = sessions.take();
-        String channel = PostgresSchema.channel(sessions.address.schema()).replace("\"", "\"\"");
-        try (Statement statement = listening.createStatement()) {
-          statement.execute("LISTEN \"%s\"".formatted(channel));
-        }
+      Connection open = listening;
+      if (open == null) {
+        listen();
         return true;
       }
       int millis = (int) Math.max(1, patience.toMillis());
-      PGNotification[] told = listening.unwrap(PGConnection.class).getNotifications(millis);
+      PGNotification[] told = open.unwrap(PGConnection.class).getNotifications(millis);
       return told != null && told.length > 0;
     } catch (SQLException e) {
-      close(); // whoever reads now waits until the server is there again, or says what is wrong
+      letGo(); // whoever reads now waits until the server is there again, or says what is wrong
       return true;
     }
   }
 
+  private void listen() throws SQLException {
+    String channel = PostgresSchema.channel(sessions.address.schema()).replace("\"", "\"\"");
+    Connection fresh = sessions.take();
+    listening = fresh;
+    if (isClosed) {
+      letGo(); // meanwhile, when there was nothing to close
+      return;
+    }
+    try (Statement statement = fresh.createStatement()) {
+      statement.execute("LISTEN \"%s\"".formatted(channel));
+    }
+  }
+
+  /// Lets go of the connection, for good.
   @Override
   public void close() {
+    isClosed = true;
+    letGo();
+  }
+
+  private void letGo() {
     PostgresSessions.discard(listening);
     listening = null;
   }

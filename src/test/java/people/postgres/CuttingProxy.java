@@ -13,6 +13,12 @@ final class CuttingProxy implements Closeable {
   private final int port;
   private final Set<CutRelay> relays = ConcurrentHashMap.newKeySet();
 
+  /// Taken while nobody gets through.
+  private final Semaphore way = new Semaphore(1);
+
+  /// What happens behind the request with lines that was cut.
+  private volatile Runnable meanwhile = () -> {};
+
   /// @param port of the server, on this machine
   CuttingProxy(int port) throws IOException {
     this.port = port;
@@ -28,6 +34,8 @@ final class CuttingProxy implements Closeable {
     while (!listening.isClosed()) {
       try {
         Socket client = listening.accept();
+        way.acquireUninterruptibly();
+        way.release();
         Thread.startVirtualThread(() -> relay(client));
       } catch (IOException e) {
         // the next one may come through
@@ -60,6 +68,12 @@ final class CuttingProxy implements Closeable {
     }
   }
 
+  /// The same, and nobody gets through again before something was done.
+  void cutBehindRequest(Runnable meanwhile) {
+    this.meanwhile = meanwhile;
+    cut(true);
+  }
+
   private final class CutRelay {
 
     private final Socket client;
@@ -80,8 +94,14 @@ final class CuttingProxy implements Closeable {
           boolean isLast = isToCut && isRequest && count >= LINES;
           to.getOutputStream().write(bytes, 0, count);
           if (isLast) {
-            closeQuietly(client);
-            LockSupport.parkNanos(5_000_000); // in which the server does what it was asked for
+            way.acquireUninterruptibly();
+            try {
+              closeQuietly(client);
+              LockSupport.parkNanos(5_000_000); // in which the server does what it was asked for
+              meanwhile.run();
+            } finally {
+              way.release();
+            }
             return;
           }
         }

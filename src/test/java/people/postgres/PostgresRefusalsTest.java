@@ -110,7 +110,15 @@ class PostgresRefusalsTest {
             append.formatted(schema(), 0, Long.MAX_VALUE / 2), "there are 1 events, expected 0",
             append.formatted(schema(), 1, 0), "recorded before the event above",
             append.formatted(schema(), 1, 4_000_000_000_000_000L).replace("'{1}'", "'{1,2}'"),
-                "null value in column");
+                "null value in column",
+            append
+                    .formatted(schema(), 1, 4_000_000_000_000_000L)
+                    .replaceAll("'\\{[^}a]+}'", "'{}'"),
+                "no line",
+            append
+                    .formatted(schema(), 1, 4_000_000_000_000_000L)
+                    .replace("'{\"a\":1}'::bytea", "convert_to(E'{}\\n{}', 'UTF8')"),
+                "violates check constraint");
     for (var each : refused.entrySet()) {
       var error = assertThrows(SQLException.class, () -> sql(each.getKey()));
       assertTrue(error.getMessage().contains(each.getValue()), error.getMessage());
@@ -118,6 +126,42 @@ class PostgresRefusalsTest {
     try (EventTimeline timeline = PostgresServer.open(address)) {
       assertEquals(1, timeline.size());
     }
+  }
+
+  @Test
+  void aSchemaInWhichOthersMayMakeFunctionsIsRefused() throws Exception {
+    String free = server.freeAddress();
+    String schema = free.replaceAll(".*currentSchema=|&.*", "");
+    sql(
+        "CREATE SCHEMA %s".formatted(schema),
+        "GRANT CREATE ON SCHEMA %s TO PUBLIC".formatted(schema));
+    var error =
+        assertThrows(
+            TimelineException.class, () -> PostgresSchema.make(free, PostgresSchema.Roles.NONE));
+    assertEquals(
+        "%s: can't be set up: others may make functions in the schema %s, which would run with the rights of its owner; expected a schema of its own"
+            .formatted(PostgresAddress.of(free, Map.of()).name(), schema),
+        error.getMessage());
+    sql("REVOKE CREATE ON SCHEMA %s FROM PUBLIC".formatted(schema));
+    assertTrue(PostgresSchema.make(free, PostgresSchema.Roles.NONE));
+  }
+
+  @Test
+  void whoDoesNotOwnItIsNotToldThatErasingCouldBeGranted() throws Exception {
+    String clerk = schema() + "_clerk";
+    sql("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(clerk, SECRET));
+    PostgresSchema.make(address, new PostgresSchema.Roles(List.of(clerk), List.of(), List.of()));
+    try (EventTimeline timeline = PostgresServer.open(as(clerk))) {
+      new PersonRegistry(timeline).create(new Name("Ada", "King"));
+    }
+    var request = new Erasing.Request(Set.of(1), Erased.Keep.NOTHING, "asked", null);
+    assertEquals(
+        name
+            + ": can't erase: no right to do so: permission denied for table laid_aside; only its"
+            + " owner may",
+        assertThrows(
+                TimelineException.class, () -> Erasing.plan(TimelineAddress.of(as(clerk)), request))
+            .getMessage());
   }
 
   @Test
@@ -242,14 +286,21 @@ class PostgresRefusalsTest {
     sql("UPDATE %s.head SET version = 7".formatted(schema()));
     String expected =
         name
-            + ": the schema is of version 7, expected 2: another version of People Timeline set it"
-            + " up";
+            + ": the schema is of version 7, expected 2: a newer version of People Timeline set it"
+            + " up, and is to be used";
     assertEquals(expected, refusal(address, EventTimeline::size));
     assertEquals(expected, refusal(address, timeline -> timeline.add(died(1))));
     var error =
         assertThrows(
             TimelineException.class, () -> PostgresSchema.make(address, PostgresSchema.Roles.NONE));
     assertEquals(expected, error.getMessage());
+    sql("UPDATE %s.head SET version = 1".formatted(schema()));
+    assertEquals(
+        name
+            + ": the schema is of version 1, expected 2: an older version of People Timeline set it"
+            + " up: 'backup' by that one, and 'restore' by this one where it has 'setup' another"
+            + " schema",
+        refusal(address, EventTimeline::size));
   }
 
   @Test
