@@ -6,11 +6,13 @@ import people.*;
 import people.timeline.*;
 
 /// A program of its own that appends to a shared timeline, one event after the other: it connects
-/// and appends some that do not count, since what has just started is slow, says so, and waits for
-/// a line with how many seconds it is to append.
+/// and appends some that do not count, says so, and waits for a line with how many seconds it is to
+/// append.
 public final class SharedClient {
 
-  private static final int WARM_UP = 100;
+  /// Until Java has compiled what an append takes: its first hundred cost the program three times
+  /// as much as those after a thousand.
+  private static final int WARM_UP = 1_000;
 
   private SharedClient() {}
 
