@@ -27,6 +27,7 @@ final class RosterImport {
   private final RosterNewcomers newcomers;
   private final RosterPartners partners;
   private final RosterSaid said;
+  private final RosterIdentity identity;
   private final boolean isRejecting;
 
   /// Whom the rows are of; null where they have keys.
@@ -64,6 +65,7 @@ final class RosterImport {
     newcomers = new RosterNewcomers(edit, columns);
     partners = new RosterPartners(edit, change, tally, known, isRejecting);
     said = new RosterSaid(isLoose);
+    identity = new RosterIdentity(columns, match != null, sheet, tally);
     lines = new int[known.lastPersonId() + 1];
   }
 
@@ -142,6 +144,7 @@ final class RosterImport {
       if (person > 0) {
         lines[person] = (int) row.line();
         RosterRow read = columns.read(row);
+        identity.refuseSomebodyElse(read, known.life(person), row);
         if (isRefused(person, () -> compare(read, person, row))) {
           reject(row, told(known.restriction(person)), "of somebody who is restricted");
           return;
@@ -149,10 +152,11 @@ final class RosterImport {
         compare(read, person, row);
       } else {
         RosterRow read = columns.read(row);
+        identity.refuseNobody(read, row);
         tellOtherZeros(row, key);
         int created = newcomers.create(read);
         tally.made("joined");
-        partners.add(null, created, read, newcomers.dateOf(read), newcomers.sinceOf(read), row);
+        partners.add(null, created, read, newcomers.stateOf(read), newcomers.sinceOf(read), row);
       }
       tally.findings.used("rows");
     } catch (BadCell e) {

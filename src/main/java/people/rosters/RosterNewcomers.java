@@ -53,6 +53,19 @@ final class RosterNewcomers {
     return joined != null ? joined : left != null ? left : edit.since();
   }
 
+  /// When what the list says of somebody new became so: it is so on the day of the list, and nobody
+  /// knows how she was when she joined.
+  EffectiveDate stateOf(RosterRow row) {
+    EffectiveDate joined = within(row.joined());
+    if (joined == null) {
+      return dateOf(row);
+    }
+    EffectiveDate left = within(row.left());
+    int first = RosterFact.day(joined.day());
+    int last = left == null ? edit.day : RosterFact.day(left.latest());
+    return last > first ? RosterFact.between(first, last) : joined;
+  }
+
   /// Since when somebody new has her status, as the row says; null when it does not, and when it
   /// would be the first day of somebody whose birth is not known: she was not on the lists then.
   EffectiveDate sinceOf(RosterRow row) {
@@ -67,17 +80,28 @@ final class RosterNewcomers {
   int create(RosterRow row) {
     Status status = row.status() == null ? Status.UNKNOWN : row.status();
     EffectiveDate date = dateOf(row);
+    EffectiveDate state = stateOf(row);
+    boolean isOfEntry = state.equals(date);
+    EffectiveDate since = sinceOf(row);
+    boolean hasSince = since != null && !status.isOfNewborn();
     List<Function<Integer, Event>> facts = new ArrayList<>();
-    Details details = edit.details(date);
-    Details entry = details.from(edit.series().name());
+    Details details = edit.details(state);
+    Details joined = edit.details(date);
+    Details entry = joined.from(edit.series().name());
     if (row.born() != null) {
-      facts.add(id -> new Event.Creation(id, row.name(), status, row.address(), row.born(), entry));
+      Status first = isOfEntry ? status : Status.UNKNOWN;
+      Address home = isOfEntry ? row.address() : null;
+      facts.add(id -> new Event.Creation(id, row.name(), first, home, row.born(), entry));
     } else {
       facts.add(id -> new Event.Creation(id, row.name(), Status.UNKNOWN, null, entry.at(null)));
+      Status first = isOfEntry ? status : Status.UNKNOWN;
+      facts.add(id -> new Event.StatusChange(id, first, joined));
+    }
+    if (!isOfEntry && status != Status.UNKNOWN && !hasSince) {
       facts.add(id -> new Event.StatusChange(id, status, details));
-      if (row.address() != null) {
-        facts.add(id -> new Event.AddressChange(id, row.address(), details));
-      }
+    }
+    if (row.address() != null && !(isOfEntry && row.born() != null)) {
+      facts.add(id -> new Event.AddressChange(id, row.address(), details));
     }
     if (columns.system != null && row.key() != null) {
       Attribute key = new Attribute(columns.system, row.key());
@@ -88,7 +112,7 @@ final class RosterNewcomers {
     }
     if (row.sex() != null) {
       Attribute sex = new Attribute(Attribute.SEX, row.sex());
-      facts.add(id -> new Event.AttributeChange(id, sex, details));
+      facts.add(id -> new Event.AttributeChange(id, sex, joined));
     }
     for (int i = 0; i < row.attributes().length; i++) {
       if (row.attributes()[i] != null) {
@@ -96,8 +120,7 @@ final class RosterNewcomers {
         facts.add(id -> new Event.AttributeChange(id, value, details));
       }
     }
-    EffectiveDate since = sinceOf(row);
-    if (since != null && !status.isOfNewborn() && row.partner() == null) {
+    if (hasSince && row.partner() == null) {
       facts.add(id -> new Event.StatusChange(id, status, edit.details(since)));
     }
     Integer next = edit.next();

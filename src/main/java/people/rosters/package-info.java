@@ -22,6 +22,7 @@ package people.rosters;
 //SOURCES RosterEdit.java
 //SOURCES RosterFact.java
 //SOURCES RosterField.java
+//SOURCES RosterIdentity.java
 //SOURCES RosterImport.java
 //SOURCES RosterKeys.java
 //SOURCES RosterLife.java

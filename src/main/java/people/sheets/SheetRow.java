@@ -60,7 +60,8 @@ public final class SheetRow {
     return countFilled() == 0;
   }
 
-  int countFilled() {
+  /// How many cells are not blank.
+  public int countFilled() {
     int filled = 0;
     for (String cell : cells) {
       filled += cell.isEmpty() ? 0 : 1;

@@ -35,7 +35,7 @@ class RosterDoubtsTest extends PeopleCommandFixture {
 
   @Test
   void shortRowsAreCounted() throws IOException {
-    String club = list("club-2019.csv", "no,last,city", "1,Byron", "2,King,Ham", "3");
+    String club = list("club-2019.csv", "no,last,city", "1,Byron", "2,King,Ham", "3,Ek");
     assertTells(
         people("import", club, "--guess"),
         "2 rows have fewer cells than the header, the first in line 2: what they lack is taken for"
