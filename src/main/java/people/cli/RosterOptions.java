@@ -210,9 +210,12 @@ final class RosterOptions {
     List<Roster> lists = inOrder.stream().map(this::list).toList();
     RosterMapping used = used(lists, said, command);
     if (matched.isEmpty() && !used.columns().containsKey("key")) {
-      throw command.badUsage(
-          "%s: no column is known by which people are told apart; say --key COLUMN, or --match name,birth"
-              .formatted(inOrder.getFirst()));
+      Path first = inOrder.getFirst();
+      try (Sheet sheet = Sheet.open(first, options())) {
+        throw command.badUsage(
+            "%s: no column is known by which people are told apart; say --key COLUMN, of %s, or --match name,birth"
+                .formatted(first, String.join(", ", sheet.header())));
+      }
     }
     List<MappedList> mapped = new ArrayList<>();
     for (int i = 0; i < lists.size(); i++) {

@@ -70,6 +70,11 @@ public final class Findings {
     remark("doubt", kind, why, example);
   }
 
+  /// Notes something of a list as a whole.
+  public void doubtList(String why) {
+    doubts.computeIfAbsent(new NoteKey("lists", why), _ -> new Tally()).count++;
+  }
+
   /// Notes that a line of a family tree is read, whatever its tag is otherwise read for.
   void readToo(int line) {
     readToo.add(line);

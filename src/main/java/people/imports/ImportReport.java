@@ -84,12 +84,14 @@ public record ImportReport(
   ///   record
   /// @param count how many records
   /// @param why in words that hold for one and for many
-  /// @param examples the first few of them: where each stands and, if it helps, what stands there
+  /// @param examples the first few of them: where each stands and, if it helps, what stands there;
+  ///   empty of a file as a whole
   public record Note(String kind, int count, String why, List<String> examples) {
 
     @Override
     public String toString() {
-      return "%s: %s; e.g. %s".formatted(counted(kind, count), why, String.join("; ", examples));
+      String first = examples.isEmpty() ? "" : "; e.g. " + String.join("; ", examples);
+      return "%s: %s%s".formatted(counted(kind, count), why, first);
     }
   }
 
@@ -170,6 +172,7 @@ public record ImportReport(
       case "statuses in words" -> "status in words";
       case "children" -> "child";
       case "lists of parents" -> "list of parents";
+      case "names of batches" -> "name of a batch";
       case "addresses" -> "address";
       case "changes of address" -> "change of address";
       case "changes of name" -> "change of name";

@@ -12,7 +12,7 @@ final class ColumnGuess {
     names(
         RosterRole.FIRST,
         "first firstname givenname givennames forename vorname vornamen prénom prenom nombre"
-            + " nombres nome voornaam imię imie fornavn förnamn");
+            + " nombres nome voornaam voornamen roepnaam imię imie imiona fornavn förnamn");
     names(
         RosterRole.LAST,
         "last lastname surname familyname nachname familienname zuname nomdefamille nom apellido"
@@ -30,7 +30,8 @@ final class ColumnGuess {
     names(
         RosterRole.STATUS,
         "status maritalstatus civilstatus familienstand fstand etatcivil situationfamiliale"
-            + " estadocivil statocivile burgerlijkestaat stancywilny");
+            + " estadocivil statocivile burgerlijkestaat stancywilny situationdefamille"
+            + " situationmatrimoniale etatmatrimonial");
     names(
         RosterRole.SINCE,
         "since statussince maritalstatussince marriedsince statusdate seit familienstandseit depuis"
@@ -38,7 +39,8 @@ final class ColumnGuess {
     names(
         RosterRole.PARTNER,
         "partner partnerid partnerkey spouse spouseid spousekey ehepartner partnernr partnernummer"
-            + " conjoint cónyuge conyuge coniuge echtgenoot małżonek");
+            + " partnerlidnr partnermitgliedsnr ehegatte conjoint cónyuge conyuge coniuge"
+            + " echtgenoot małżonek");
     names(
         RosterRole.STREET,
         "street streetaddress addressline1 address1 strasse straße strassehausnummer"
@@ -50,7 +52,7 @@ final class ColumnGuess {
     names(
         RosterRole.POSTCODE,
         "postcode zip zipcode postalcode plz postleitzahl codepostal cp códigopostal codigopostal"
-            + " cap kodpocztowy");
+            + " cap kodpocztowy kod");
     names(RosterRole.COUNTRY, "country countrycode land staat pays país pais paese kraj");
     names(
         RosterRole.ADDRESS,
@@ -70,7 +72,10 @@ final class ColumnGuess {
           "id key number nr no memberid membernumber memberno personid mitgliedsnummer mitgliedsnr"
               + " mitgliednr numéro numero númerodesocio numerodisocio tessera lidnummer"
               + " numerczłonkowski nosocio nodesocio nodadherent notessera nrczłonka pesel bsn"
-              + " ssn");
+              + " ssn mitglnr mitgliedernummer mgnr lidnr ledennummer lidmaatschapsnummer"
+              + " membershipnumber membershipno personalnummer personalnr kundennummer kundennr"
+              + " nadherent numeroadherent numérodadhérent matricule nsocio nrsocio"
+              + " númerosocio ntessera numerotessera nrlegitymacji nrleg numerlegitymacji");
 
   private ColumnGuess() {}
 
@@ -101,8 +106,14 @@ final class ColumnGuess {
     });
     if (columns.containsKey("first") && columns.containsKey("last")) {
       columns.remove("name"); // says the same once more
+    } else if (columns.containsKey("name") && columns.containsKey("first")) {
+      List<String> firsts = List.of("name", "first");
+      if (hasBoth(header, rows, firsts.stream().map(columns::get).toList())) {
+        columns.remove("first");
+      } else {
+        columns.put("last", columns.remove("name"));
+      }
     } else if (columns.containsKey("name")) {
-      columns.remove("first");
       columns.remove("last");
     }
     boolean isInParts = columns.containsKey("street") || columns.containsKey("postcode");
@@ -115,7 +126,22 @@ final class ColumnGuess {
     if (columns.containsKey("address") && columns.containsKey("city")) {
       columns.put("street", columns.remove("address"));
     }
+    JoinedColumns.join(columns, header, rows);
     return RosterMapping.NONE.over(new RosterMapping(columns, Set.of(), Map.of(), false, false));
+  }
+
+  /// Whether what is in the first column has what is in the second one in it, as a whole name has
+  /// the first one.
+  private static boolean hasBoth(
+      List<String> header, List<List<String>> rows, List<String> columns) {
+    int whole = header.indexOf(columns.getFirst());
+    int part = header.indexOf(columns.getLast());
+    long with = rows.stream().filter(row -> cell(row, whole).contains(cell(row, part))).count();
+    return with * 2 > rows.size();
+  }
+
+  static String cell(List<String> row, int column) {
+    return column < row.size() ? row.get(column).strip() : "";
   }
 
   private static String column(List<String> header, List<String> names, Set<String> taken) {
@@ -157,29 +183,40 @@ final class ColumnGuess {
 
   private static List<String> values(List<String> header, List<List<String>> rows, String column) {
     int at = header.indexOf(column);
-    return rows.stream()
-        .map(row -> at < row.size() ? row.get(at).strip() : "")
-        .filter(value -> !value.isEmpty())
-        .toList();
+    return rows.stream().map(row -> cell(row, at)).filter(value -> !value.isEmpty()).toList();
   }
 
-  /// The first column that is called as a key is, and has another value in each row.
+  /// The first column that is called as a key is, and has another value in each row; else one in
+  /// which most rows have one, so that those are named that have none, or the same.
   private static String key(List<String> header, List<List<String>> rows) {
     for (boolean isByName : new boolean[] {true, false}) {
       for (String column : header) {
-        String plain = RosterWords.plain(column);
-        boolean isCalledSo =
-            isByName
-                ? KEYS.contains(plain)
-                : column.matches("(?i).*[-_ ](id|key|nr|no|number|nummer|code)")
-                    || column.matches(".*[a-z](Id|ID|Key|Nr|No)");
         List<String> values = values(header, rows, column);
         boolean isOfEach = values.size() == rows.size() && Set.copyOf(values).size() == rows.size();
-        if (isCalledSo && isOfEach) {
+        if (isCalledKey(header, column, isByName) && isOfEach) {
           return column;
         }
       }
     }
+    for (String column : header) {
+      int values = Set.copyOf(values(header, rows, column)).size();
+      if (isCalledKey(header, column, true) && values * 2 > rows.size()) {
+        return column;
+      }
+    }
     return null;
+  }
+
+  private static boolean isCalledKey(List<String> header, String column, boolean isByName) {
+    return isByName
+        ? KEYS.contains(RosterWords.plain(column)) && !JoinedColumns.isOfHouse(header, column)
+        : column.matches("(?i).*[-_ ](id|key|nr|no|number|nummer|code)")
+            || column.matches(".*[a-z](Id|ID|Key|Nr|No)");
+  }
+
+  static boolean isCalledStreet(String column) {
+    String plain = RosterWords.plain(column);
+    return Stream.of(RosterRole.STREET, RosterRole.ADDRESS)
+        .anyMatch(role -> NAMES.get(role).contains(plain));
   }
 }

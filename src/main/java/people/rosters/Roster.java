@@ -249,7 +249,7 @@ public final class Roster {
       if (day.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
         tally.doubt("on a list of a day in the future", day.toString());
       }
-      sheet.notes().forEach(note -> tally.doubt(note, sheet.described()));
+      sheet.notes().forEach(tally.findings::doubtList);
       return new Read(
           tally, "list of %s on %s, %s".formatted(lists.name(), day, sheet.described()), match);
     }

@@ -69,6 +69,17 @@ final class SeriesGuess {
     if (role.equals("key") && ofAll.isPresent()) {
       return ofAll.get(); // the same people would have other keys in another column
     }
+    if (role.equals("key") && !isInAll) {
+      throw new IllegalArgumentException(
+          "%s has no column by which people are told apart, as '%s' in another list"
+              .formatted(
+                  lists.stream()
+                      .filter(list -> list.mapping.columns().get(role) == null)
+                      .findFirst()
+                      .get()
+                      .file,
+                  names.getFirst()));
+    }
     for (SequencedSet<String> order : List.of(names, names.reversed())) {
       if (lists.stream().allMatch(list -> finds(list, role, order))) {
         return String.join("|", order) + (isInAll ? "" : "|");

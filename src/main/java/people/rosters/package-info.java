@@ -11,6 +11,7 @@ package people.rosters;
 //SOURCES BadCell.java
 //SOURCES ColumnGuess.java
 //SOURCES DateOrder.java
+//SOURCES JoinedColumns.java
 //SOURCES KnownPeople.java
 //SOURCES MappingFile.java
 //SOURCES RejectedRow.java

@@ -129,8 +129,8 @@ class RosterCommandTest extends PeopleCommandFixture {
     assertEquals(
         "people import: "
             + list("keyless-2019.csv", "name,city", "Ada Byron,London")
-            + ": no column is known by which people are told apart; say --key COLUMN, or --match"
-            + " name,birth (see 'people import --help')\n",
+            + ": no column is known by which people are told apart; say --key COLUMN, of name,"
+            + " city, or --match name,birth (see 'people import --help')\n",
         people("import", folder.resolve("keyless-2019.csv").toString()).err());
     assertEquals(
         "people: " + undated + ", line 1: has no column 'id'; expected one of no, last\n",

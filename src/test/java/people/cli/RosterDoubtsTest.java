@@ -34,6 +34,14 @@ class RosterDoubtsTest extends PeopleCommandFixture {
   }
 
   @Test
+  void whatIsSaidOfAListAsAWholeHasNoExample() throws IOException {
+    String club = list("club-2019.csv", "Rowing club;;", "no;last;city", "1;Byron;Ham");
+    String told = people("import", club, "--guess").out();
+    assertTrue(
+        told.contains("  1 list: the header is in line 2: what is above it is left out\n"), told);
+  }
+
+  @Test
   void shortRowsAreCounted() throws IOException {
     String club = list("club-2019.csv", "no,last,city", "1,Byron", "2,King,Ham", "3,Ek");
     assertTells(
