@@ -432,6 +432,7 @@
 //SOURCES timeline/RestrictionContract.java
 //SOURCES timeline/RetryContract.java
 //SOURCES timeline/SealedLinesTest.java
+//SOURCES timeline/SharedColumnsTest.java
 //SOURCES timeline/SharedErasingTest.java
 //SOURCES timeline/SharedTimelineTest.java
 //SOURCES timeline/ShellAppends.java

@@ -29,6 +29,8 @@ public sealed interface TimelineAddress {
 
     private static final String JDBC = "jdbc:";
 
+    private static final Pattern COLUMNS = Pattern.compile("[?&]columns=([^&]*)");
+
     /// By the first words of an address the class that opens it.
     private static final Map<String, String> ENGINES =
         Map.of("jdbc:postgresql", "people.postgres.PostgresEngine");
@@ -58,6 +60,27 @@ public sealed interface TimelineAddress {
                 .formatted(this, room, room.replace('.', '/')),
             e);
       }
+    }
+
+    /// The folder in which columns are kept for the next program, as `?columns=FOLDER` says; null
+    /// where it does not.
+    ///
+    /// @throws TimelineException when that can't be meant
+    public Path columns() {
+      Matcher found = COLUMNS.matcher(address);
+      if (!found.find()) {
+        return null;
+      }
+      try {
+        String folder = URLDecoder.decode(found.group(1), StandardCharsets.UTF_8);
+        if (!folder.isBlank()) {
+          return Path.of(folder);
+        }
+      } catch (IllegalArgumentException e) {
+        // is said below
+      }
+      throw new TimelineException(
+          "%s: columns is '%s'; expected a folder".formatted(this, found.group(1)));
     }
 
     /// The part of the address that is no secret, and tells one timeline from another.

@@ -12,8 +12,9 @@ import people.line.*;
 /// The lines of an engine in files without names, from which they are read as columns as fast as
 /// those of a timeline's file. Only what is new is fetched; when that is much, over two connections
 /// at once. They are gone when the program ends, however it ends, and while columns are used that
-/// were read from them they stay. Safe for several threads.
-final class EngineCopy {
+/// were read from them they stay. Where somebody chose a folder for it they are kept there, see
+/// [KeptCopy]. Safe for several threads.
+final class EngineCopy implements Closeable {
 
   /// Bytes that are written at a time.
   private static final int BLOCK = 1 << 18;
@@ -24,20 +25,30 @@ final class EngineCopy {
   private final LineEngine engine;
   private final SpillPlace place;
 
+  /// Null where nothing is kept.
+  private final KeptCopy kept;
+
   private CopiedFiles lines = new CopiedFiles();
 
   /// Of when it was made; null before.
   private LineEngine.TimelineHead head;
 
-  EngineCopy(LineEngine engine, SpillPlace place) {
+  /// @param chosen the folder in which lines are kept; null for none
+  EngineCopy(LineEngine engine, SpillPlace place, Path chosen) {
     this.engine = engine;
     this.place = place;
+    this.kept = chosen == null ? null : new KeptCopy(engine, chosen, this::fetch);
   }
 
   /// All events in columns, read on all cores.
   ///
   /// @return null where they are to be read one by one, which says what is wrong
   EventColumns columns(LongConsumer progress) {
+    EventColumns found = kept == null ? null : kept.columns(progress);
+    return found == null ? copiedColumns(progress) : found;
+  }
+
+  private EventColumns copiedColumns(LongConsumer progress) {
     try {
       CopiedLines copy = copied();
       EventColumns columns = copy.read(progress);
@@ -90,12 +101,12 @@ final class EngineCopy {
       forget();
     }
     boolean isGrown = head != null && now.size() > head.size();
-    fetch(now);
+    add(now);
     while (engine.head().erasures() != now.erasures()) {
       forget(); // who is erased is in no copy that others may read from later
       now = engine.head();
       isGrown = false;
-      fetch(now);
+      add(now);
     }
     return new CopiedLines(engine.name(), lines, lines.length(), now.size(), isGrown);
   }
@@ -107,11 +118,16 @@ final class EngineCopy {
         || now.size() == head.size() && now.check() != head.check();
   }
 
-  private void fetch(LineEngine.TimelineHead now) {
-    long from = head == null ? 0 : head.size();
-    long middle = now.size() - from < MUCH ? now.size() : from + (now.size() - from) / 2;
+  private void add(LineEngine.TimelineHead now) {
+    fetch(head == null ? 0 : head.size(), now.size()).forEach(lines::add);
+    head = now;
+  }
+
+  /// The lines of some positions in files without names.
+  private List<SpillFile> fetch(long from, long to) {
+    long middle = to - from < MUCH ? to : from + (to - from) / 2;
     CompletableFuture<SpillFile> second =
-        middle == now.size() ? null : CompletableFuture.supplyAsync(() -> file(middle, now.size()));
+        middle == to ? null : CompletableFuture.supplyAsync(() -> file(middle, to));
     List<SpillFile> files = new ArrayList<>();
     try {
       if (from < middle) {
@@ -122,8 +138,7 @@ final class EngineCopy {
         files.add(join(second)); // or it would go on by itself
       }
     }
-    files.forEach(lines::add);
-    head = now;
+    return files;
   }
 
   private static SpillFile join(CompletableFuture<SpillFile> file) {
@@ -149,6 +164,14 @@ final class EngineCopy {
       if (!isDone) {
         file.close();
       }
+    }
+  }
+
+  /// Returns when all is kept that is to be.
+  @Override
+  public void close() {
+    if (kept != null) {
+      kept.close();
     }
   }
 

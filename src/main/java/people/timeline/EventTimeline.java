@@ -108,7 +108,7 @@ public sealed interface EventTimeline extends Iterable<RecordedEvent>, AutoClose
   static EventTimeline open(TimelineAddress place, TimelineOptions options) {
     return switch (place) {
       case TimelineAddress.InFile it -> open(it.file(), options);
-      case TimelineAddress.Shared it -> new SharedTimeline(it.open(), options);
+      case TimelineAddress.Shared it -> new SharedTimeline(it.open(), it.columns(), options);
     };
   }
 

@@ -22,7 +22,8 @@ final class SharedCopy {
       Consumer<String> warnings) {
     Verification.VerifiedReading reading = new Verification.VerifiedReading(null);
     try (FileTimeline source = new FileTimeline(backup, Disk.DISK, TimelineOptions.DEFAULTS);
-        SharedTimeline timeline = new SharedTimeline(target.open(), TimelineOptions.DEFAULTS)) {
+        SharedTimeline timeline =
+            new SharedTimeline(target.open(), null, TimelineOptions.DEFAULTS)) {
       source.refuseMissing();
       if (Protecting.isOn(source)) {
         throw new TimelineException(

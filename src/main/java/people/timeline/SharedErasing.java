@@ -52,7 +52,7 @@ final class SharedErasing {
   private static Extent with(
       TimelineAddress.Shared place, Request request, LongConsumer progress, ErasingWork work) {
     LineEngine engine = place.open();
-    try (SharedTimeline timeline = new SharedTimeline(engine, TimelineOptions.DEFAULTS)) {
+    try (SharedTimeline timeline = new SharedTimeline(engine, null, TimelineOptions.DEFAULTS)) {
       return work.on(new SharedErasing(engine, timeline, request, progress));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // no file is used

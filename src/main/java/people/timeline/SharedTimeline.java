@@ -16,7 +16,7 @@ import people.timeline.AppendQueue.PendingAppend;
 /// come from the engine's clock, which is one for all machines, unless another clock is asked for.
 ///
 /// Questions about a person, a kind, an id or a key read only the lines that they are about.
-/// Columns are read from a copy of the lines, see [EngineCopy].
+/// Columns are read from a copy of the lines, see [EngineCopy] and [KeptCopy].
 final class SharedTimeline implements EventTimeline, ColumnSource {
 
   /// How often an append is made again because a connection was lost before it was recorded.
@@ -71,7 +71,8 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
     }
   }
 
-  SharedTimeline(LineEngine engine, TimelineOptions options) {
+  /// @param columns the folder in which columns are kept for the next program; null for none
+  SharedTimeline(LineEngine engine, Path columns, TimelineOptions options) {
     String name = engine.name();
     this.engine = engine;
     this.queue = new AppendQueue(name);
@@ -83,7 +84,7 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
     // in files without a name; sent in parts that an engine takes at once
     Path beside = Path.of(System.getProperty("java.io.tmpdir"), "people");
     this.place = new SpillPlace(Disk.DISK, beside, 10_000, 64, 1 << 20, 4 << 20);
-    this.copy = new EngineCopy(engine, place);
+    this.copy = new EngineCopy(engine, place, columns);
     if (options.durability() == Durability.NONE) {
       engine.relax();
     }
@@ -384,6 +385,7 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
 
   @Override
   public void close() {
+    copy.close();
     queue.alone(engine::close);
   }
 }

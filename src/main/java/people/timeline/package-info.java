@@ -40,6 +40,7 @@ package people.timeline;
 //SOURCES HeldLines.java
 //SOURCES JoinedEvents.java
 //SOURCES KeptColumns.java
+//SOURCES KeptCopy.java
 //SOURCES KeyIndex.java
 //SOURCES KindIndex.java
 //SOURCES LeftOut.java
