@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.imports.*;
+import people.rosters.*;
 import people.timeline.*;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -157,7 +158,7 @@ final class ImportCommands {
       written.put("--rejects", rejects);
       written.put("--ids", ids);
       written.put("--problems", trees.problems());
-      written.put("--review", roster.review());
+      written.put("--review", roster.review(files));
       List<Path> read = new ArrayList<>(files);
       if (roster.mapping() != null) {
         read.add(roster.mapping());
@@ -198,6 +199,9 @@ final class ImportCommands {
     private void sort(Path file, Map<Path, ReadyImport> sources, List<Path> lists) {
       if (roster.isGiven() || file.toString().equals("-") || !Import.recognizes(file)) {
         refuseJson(file);
+        if (Files.isRegularFile(file)) { // a pipe can be read only once
+          Roster.refuseReview(file);
+        }
         lists.add(file);
       } else {
         sources.put(file, (timeline, options) -> Import.into(timeline, file, options));
@@ -273,10 +277,11 @@ final class ImportCommands {
     private ImportOptions options(Path file) {
       ProgressLine progress = session().progress();
       long total = progress.isShown() ? LineCount.of(file) : 0;
+      boolean isTree = total > 0 && Import.isFamilyTree(file);
       progress.begin();
       ImportOptions options =
           ImportOptions.DEFAULT
-              .telling(count -> progress.at(count, total, "records read"))
+              .telling(count -> progress.at(count, total, isTree ? "lines read" : "records read"))
               .rejectsTo(rejects);
       options = name == null ? options : options.named(name);
       options = keep ? options.keeping() : options;

@@ -170,9 +170,11 @@ final class RosterOptions {
     return mapping;
   }
 
-  /// Where rows are listed that somebody has to decide; null for the usual place.
-  Path review() {
-    return review;
+  /// Where rows of the only one of some lists wait for a decision; null where none do, and for
+  /// several lists.
+  Path review(List<Path> lists) {
+    boolean isUsual = review == null && !matched.isEmpty() && lists.size() == 1;
+    return isUsual ? reviewOf(lists.getFirst()) : review;
   }
 
   /// Where the mapping is to be written instead of importing; null for nowhere.

@@ -6,10 +6,10 @@ import module java.base;
 /// SHA-256: no two are known that share them. An entry takes 24 bytes, and the table is at most
 /// three quarters full; a large one is kept in a temporary file without a name, so it takes no
 /// memory of Java's. Not safe for several threads.
-final class DigestTable implements Closeable {
+public final class DigestTable implements Closeable {
 
   /// What [#get] gives for a text that is not in it.
-  static final long NONE = -1;
+  public static final long NONE = -1;
 
   private static final int LONGS = 3;
 
@@ -45,24 +45,26 @@ final class DigestTable implements Closeable {
   }
 
   /// The numbers of two texts, see [#first] and [#second]; [#NONE] where they are not in it.
-  long get(String one, String other) {
+  public long get(String one, String other) {
     digest(one, other);
     long value = table.getAtIndex(ValueLayout.JAVA_LONG, slot(table, capacity) + 2);
     return value == 0 ? NONE : value - (1L << 32);
   }
 
-  static int first(long value) {
+  /// The first of the numbers that [#get] gave.
+  public static int first(long value) {
     return (int) (value >> 32);
   }
 
-  static int second(long value) {
+  /// The second one.
+  public static int second(long value) {
     return (int) value;
   }
 
   /// Adds two texts, or gives those that are in it other numbers.
   ///
   /// @param first at least 0, and less than the greatest one
-  void put(String one, String other, int first, int second) {
+  public void put(String one, String other, int first, int second) {
     digest(one, other);
     put(slotToFill(), first, second);
   }
@@ -197,6 +199,7 @@ final class DigestTable implements Closeable {
       return mapped;
     } catch (IOException | RuntimeException | Error e) {
       mine.close();
+      Files.deleteIfExists(path); // where it could not be opened
       throw e;
     }
   }

@@ -24,7 +24,9 @@ import people.timeline.*;
 /// list again adds nothing. See `docs/decisions/0031-rosters.md`.
 ///
 /// Immutable. A list is read as a stream; it takes 4 bytes for each known person beside what is
-/// known, and the events of what differs.
+/// known, and some 100 for each row that names a partner who stands further down. The keys of who
+/// is new, and large batches, are in temporary files. A list without keys is held as a whole, with
+/// all that is known.
 public final class Roster {
 
   private final Path file;
@@ -132,6 +134,18 @@ public final class Roster {
     return new Roster(file, sheets, mapping, day, series, List.copyOf(fields), review);
   }
 
+  /// Refuses the table in which rows of another list wait for a decision, see [#matching]: whom it
+  /// names as candidates would become members.
+  ///
+  /// @throws TimelineException when a file is one, or can't be read
+  public static void refuseReview(Path file) {
+    if (RosterMatch.isReview(file)) {
+      throw new TimelineException(
+          "%s: is a table of rows to be decided, not a list; expected the list, whose import reads it"
+              .formatted(file));
+    }
+  }
+
   /// Guesses the columns from their names and from the first rows.
   ///
   /// @throws TimelineException when it can't be read
@@ -225,8 +239,11 @@ public final class Roster {
       if (match != null && match.isWritten()) {
         ImportBatch.refuseUnwritable(review);
       }
-      new RosterImport(sheet, columns, mapping.isLoose(), edit, tally, known, match, isRejecting)
-          .run(file, twice, options.progress());
+      try (var list =
+          new RosterImport(
+              sheet, columns, mapping.isLoose(), edit, tally, known, match, isRejecting)) {
+        list.run(file, twice, options.progress());
+      }
       if (!edit.isAgain) {
         Integer last = lists.days().isEmpty() ? null : lists.days().last();
         int end = last == null ? edit.day : Math.max(last, edit.day);
@@ -278,13 +295,18 @@ public final class Roster {
 
   /// The keys that several rows have: none of them is to be used.
   private Set<String> twice(RosterSeries lists, int day) {
-    Set<String> seen = new HashSet<>();
     Set<String> twice = new HashSet<>();
-    try (Sheet sheet = sheets.get()) {
+    try (Sheet sheet = sheets.get();
+        DigestTable seen = new DigestTable()) {
       RosterColumns columns = columns(sheet, lists, day);
       for (SheetRow row; (row = sheet.next()) != null; ) {
         String key = columns.key(row);
-        if (key != null && !seen.add(key)) {
+        if (key == null) {
+          continue;
+        }
+        if (seen.get("", key) == DigestTable.NONE) {
+          seen.put("", key, 0, 0);
+        } else {
           twice.add(key);
         }
       }

@@ -8,7 +8,7 @@ import people.timeline.*;
 
 /// One list on its way into a batch: each row is compared with what is known of its person, and who
 /// is not on it any more left.
-final class RosterImport {
+final class RosterImport implements Closeable {
 
   /// So many rows are read between two tellings of progress.
   private static final int TELLING = 1000;
@@ -122,6 +122,11 @@ final class RosterImport {
     known.members().filter(person -> lines[person] == 0).forEach(this::off);
   }
 
+  @Override
+  public void close() {
+    newcomers.close();
+  }
+
   private void take(SheetRow row, String key) {
     int person = keys.find(key);
     if (person == 0 && keys.findLike(key) > 0) {
@@ -156,7 +161,8 @@ final class RosterImport {
         tellOtherZeros(row, key);
         int created = newcomers.create(read);
         tally.made("joined");
-        partners.add(null, created, read, newcomers.stateOf(read), newcomers.sinceOf(read), row);
+        partners.add(
+            null, created, read, newcomers.stateOf(read), newcomers.sinceOf(read), row.line());
       }
       tally.findings.used("rows");
     } catch (BadCell e) {
@@ -305,7 +311,7 @@ final class RosterImport {
       if (edit.isTried()) {
         set(life, RosterField.STATUS, said.status(status, null, row.since()));
       } else {
-        partners.add(life, life.personId, row, null, row.since(), place);
+        partners.add(life, life.personId, row, null, row.since(), place.line());
       }
     } else if (status != null) {
       int partner = hasPartner ? personOfExactly(row.partner()) : 0;

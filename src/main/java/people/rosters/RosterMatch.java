@@ -136,6 +136,16 @@ final class RosterMatch {
     this.decisions = decisions(review);
   }
 
+  /// Whether a file begins as those do that this writes.
+  static boolean isReview(Path file) {
+    byte[] header = HEADER.getBytes(StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(header.length), header);
+    } catch (IOException e) {
+      throw TimelineException.of(file, "can't read", e);
+    }
+  }
+
   /// By row as it is written, what was decided of it.
   private static Map<String, Decision> decisions(Path review) {
     Map<String, Decision> decisions = new LinkedHashMap<>();

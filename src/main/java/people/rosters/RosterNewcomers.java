@@ -3,19 +3,20 @@ package people.rosters;
 import module java.base;
 
 import people.*;
+import people.imports.*;
 
 /// The people whom a list has and nobody knew. The list says since when they are known, and says
 /// nothing of their birth unless it has a column of it.
 ///
 /// A lone date of a creation is read as the birth, or as a date on which nobody can be born; so
 /// where no birth is said, the creation has no date, and the status counts from the list's day on.
-final class RosterNewcomers {
+final class RosterNewcomers implements Closeable {
 
   private final RosterEdit edit;
   private final RosterColumns columns;
 
-  /// By key, the identifier and the line.
-  private final Map<String, int[]> people = new HashMap<>();
+  /// By key, the identifier and the line; it may be those of a million rows.
+  private final DigestTable people = new DigestTable();
 
   RosterNewcomers(RosterEdit edit, RosterColumns columns) {
     this.edit = edit;
@@ -24,12 +25,14 @@ final class RosterNewcomers {
 
   /// The line that has a key; 0 for none.
   int line(String key) {
-    return people.containsKey(key) ? people.get(key)[1] : 0;
+    long found = people.get("", key);
+    return found == DigestTable.NONE ? 0 : DigestTable.second(found);
   }
 
   /// The person who has a key; 0 for nobody.
   int person(String key) {
-    return people.containsKey(key) ? people.get(key)[0] : 0;
+    long found = people.get("", key);
+    return found == DigestTable.NONE ? 0 : DigestTable.first(found);
   }
 
   /// A date of the list if it is one since the list before; else null.
@@ -134,8 +137,13 @@ final class RosterNewcomers {
     int person = edit.newPerson();
     facts.forEach(fact -> edit.add(fact.apply(person)));
     if (row.key() != null) {
-      people.put(row.key(), new int[] {person, (int) row.line()});
+      people.put("", row.key(), person, (int) row.line());
     }
     return person;
+  }
+
+  @Override
+  public void close() {
+    people.close();
   }
 }

@@ -8,18 +8,20 @@ import people.sheets.*;
 /// Partners who are named before it is known who they are: they may stand further down in the list.
 final class RosterPartners {
 
-  /// A row that names one.
+  /// A row that names one, without the rest of it, since there may be many.
   ///
   /// @param life null of somebody new
+  /// @param status null when the row does not say it
   /// @param date since when somebody new is known
   /// @param since of her status
   private record Named(
       RosterLife life,
       int personId,
-      RosterRow row,
+      String partner,
+      Status status,
       EffectiveDate date,
       EffectiveDate since,
-      SheetRow place) {}
+      long line) {}
 
   private final RosterEdit edit;
   private final RosterChange change;
@@ -58,10 +60,10 @@ final class RosterPartners {
       RosterRow row,
       EffectiveDate date,
       EffectiveDate since,
-      SheetRow place) {
+      long line) {
     boolean isUnion = life != null || row.status() != null && row.status().isUnion();
     if (row.partner() != null && isUnion) {
-      named.add(new Named(life, personId, row, date, since, place));
+      named.add(new Named(life, personId, row.partner(), row.status(), date, since, line));
     } else if (row.partner() != null && row.status() == null) {
       tally.doubt("a partner without a status: not used", "line " + row.line());
     }
@@ -72,13 +74,13 @@ final class RosterPartners {
   /// @param personOf the person of a key; 0 for nobody
   void resolve(ToIntFunction<String> personOf, Sheet sheet) {
     for (Named each : named) {
-      int partner = personOf.applyAsInt(each.row.partner());
+      int partner = personOf.applyAsInt(each.partner);
       Partner with = null;
       if (partner == 0) {
-        tally.doubt("its partner is nobody who is known", sheet.place(each.place));
+        tally.doubt("its partner is nobody who is known", sheet.place(each.line));
       } else if (partner == each.personId) {
-        tally.doubt("its partner is herself", sheet.place(each.place));
-      } else if (!isLeftOut(partner, sheet.place(each.place))) {
+        tally.doubt("its partner is herself", sheet.place(each.line));
+      } else if (!isLeftOut(partner, sheet.place(each.line))) {
         with = Partner.of(partner);
       }
       EffectiveDate since = each.since;
@@ -87,13 +89,13 @@ final class RosterPartners {
           edit.add(
               new Event.StatusChange(
                   each.personId,
-                  each.row.status(),
+                  each.status,
                   with,
                   edit.details(since != null ? since : each.date)));
         }
       } else {
         Status known = each.life.value(RosterField.STATUS, edit.day).status();
-        Status status = each.row.status() != null ? each.row.status() : known;
+        Status status = each.status != null ? each.status : known;
         var said = new RosterSaid(false).status(status, with, since);
         if (change.set(each.life, RosterField.STATUS, said)) {
           tally.made(RosterField.STATUS.change());

@@ -61,7 +61,10 @@ final class RosterWords {
         "unknown", "u unknown unbekannt inconnu desconocido sconosciuto onbekend nieznana ? - – —");
   }
 
-  private static final Pattern BOTH_FORMS = Pattern.compile("[^/(]+(?:\\(\\p{L}+\\)|/[^/(]+)");
+  /// An ending in brackets; a longer word there says something else: `married (separated)`.
+  private static final Pattern ENDING = Pattern.compile("(?<=\\p{L}) ?\\((\\p{L}{1,2})\\)$");
+
+  private static final Pattern TWO_WORDS = Pattern.compile("[^/()]+/[^/()]+");
 
   private static final int LONGEST_ENDING = 2;
 
@@ -103,19 +106,29 @@ final class RosterWords {
   /// @param own words by their plain form, which come first
   /// @return null when it is none
   static Status status(String text, Map<String, Status> own) {
+    Status status = word(text, own);
+    return status == null ? ofBothForms(text.strip(), own) : status;
+  }
+
+  private static Status word(String text, Map<String, Status> own) {
     String plain = plain(text);
     Status status = own.get(plain);
-    status = status == null ? STATUSES.get(plain) : status;
-    return status != null || !BOTH_FORMS.matcher(text).matches() ? status : ofBothForms(text, own);
+    return status == null ? STATUSES.get(plain) : status;
   }
 
   /// The status of a word in the forms for both sexes: `marié(e)`, `soltero/a`, `kawaler/panna`.
   private static Status ofBothForms(String text, Map<String, Status> own) {
-    String[] forms = text.replaceAll("\\(\\p{L}+\\)", "").split("/", 2);
-    Status one = status(forms[0], own);
-    Status other = forms.length == 1 ? null : status(forms[1], own);
-    boolean isEnding = forms.length == 1 || forms[1].strip().length() <= LONGEST_ENDING;
-    return other == one || other == null && isEnding ? one : null;
+    Matcher ending = ENDING.matcher(text);
+    boolean isEnding = ending.find();
+    if (!isEnding && !TWO_WORDS.matcher(text).matches()) {
+      return null;
+    }
+    String first = isEnding ? text.substring(0, ending.start()) : text.split("/")[0];
+    String second = isEnding ? ending.group(1) : text.split("/")[1];
+    Status one = word(first, own);
+    Status other = word(second, own);
+    boolean isShort = second.strip().length() <= LONGEST_ENDING;
+    return other == one || other == null && isShort ? one : null;
   }
 
   /// FHIR's code of a word for the sex; null when it is none.

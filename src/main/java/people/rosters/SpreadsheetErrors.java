@@ -4,12 +4,13 @@ import module java.base;
 
 import people.sheets.*;
 
-/// What spreadsheets write into a cell whose formula has no value, into a CSV too.
+/// Refuses rows with the errors that spreadsheets write into a cell whose formula has no value, in
+/// the language of whoever saved it: `#N/A`, `#WERT!`, `#¿NOMBRE?`. They stand so in a CSV, too.
 final class SpreadsheetErrors {
 
-  private static final Set<String> WORDS =
-      Set.of(
-          "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!");
+  /// `#NV`, `#N/D`, `#N/B` and `#I/T` are `#N/A` in other languages; LibreOffice has `Err:502`.
+  private static final Pattern WORDS =
+      Pattern.compile("#(?:N/[ADB]|NV|I/T|[¡¿]?[\\p{Lu}/0-9_]{3,20}[!?])|Err:5\\d\\d");
 
   private SpreadsheetErrors() {}
 
@@ -19,7 +20,8 @@ final class SpreadsheetErrors {
   static void refuse(SheetRow row, int[] columns, String[] headers) throws BadCell {
     for (int column : columns) {
       String cell = row.cell(column);
-      if (cell.startsWith("#") && WORDS.contains(cell.strip())) {
+      boolean mayBe = cell.startsWith("#") || cell.startsWith("Err:");
+      if (mayBe && WORDS.matcher(cell.strip()).matches()) {
         throw new BadCell(
             "%s: '%s' is an error of a spreadsheet; expected a value, or a blank cell"
                 .formatted(headers[column], cell.strip()));

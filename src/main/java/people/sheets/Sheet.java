@@ -252,7 +252,12 @@ public final class Sheet implements AutoCloseable {
 
   /// Where a row is, for messages: `members.csv, line 7`.
   public String place(SheetRow row) {
-    return "%s, %s %d".formatted(name, rows.unit(), row.line());
+    return place(row.line());
+  }
+
+  /// The same by the line of a row, see [SheetRow#line].
+  public String place(long line) {
+    return "%s, %s %d".formatted(name, rows.unit(), line);
   }
 
   /// How the file is written, in one line: `CSV, ';', windows-1252, CRLF`.

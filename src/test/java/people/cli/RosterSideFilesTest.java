@@ -17,6 +17,33 @@ class RosterSideFilesTest extends PeopleCommandFixture {
     return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n").toString();
   }
 
+  @Test
+  @DisplayName("does not take the rows that wait for a decision for a list")
+  void refusesTheTableOfDecisionsAsAList() throws IOException {
+    people("create", "--first", "Ada", "--last", "Byron");
+    people("create", "--first", "Ada", "--last", "Byron");
+    String club = list("club-2019.csv", "first,last", "Ada,Byron");
+    String[] args = {"import", club, "--guess", "--match", "name", "--on-from-name"};
+    assertEquals(0, people(args).exit());
+    long size = Files.size(file);
+    String review = club + ".review.csv";
+    assertEquals(
+        new CommandOutput(
+            1,
+            "",
+            "people: %s: is a table of rows to be decided, not a list; expected the list, whose import reads it\n"
+                .formatted(review)),
+        people("import", review, "--guess", "--match", "name", "--on-from-name"));
+    assertEquals(size, Files.size(file));
+    assertEquals(
+        new CommandOutput(
+            2,
+            "",
+            "people import: --rejects and --review are the same file, %s; expected two (see 'people import --help')\n"
+                .formatted(review)),
+        people("import", club, "--guess", "--match", "name", "--rejects", review));
+  }
+
   private void assertNothingRecorded(Path unwritable, String why, String... args) {
     assertEquals(
         new CommandOutput(1, "", "people: " + unwritable + ": can't write: " + why + "\n"),

@@ -85,7 +85,27 @@ class RosterCellsTest extends SmallLists {
   @Test
   void anErrorOfASpreadsheetIsNoValue() throws IOException {
     for (String error :
-        List.of("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")) {
+        List.of(
+            "#N/A",
+            "#REF!",
+            "#DIV/0!",
+            "#VALUE!",
+            "#NAME?",
+            "#NUM!",
+            "#NULL!",
+            "#SPILL!",
+            "#NV",
+            "#WERT!",
+            "#BEZUG!",
+            "#VALEUR!",
+            "#NOM?",
+            "#N/D",
+            "#¡REF!",
+            "#¿NOMBRE?",
+            "#N/B",
+            "#VERW!",
+            "#ADR!",
+            "Err:502")) {
       assertEquals(
           "club-2018.csv, line 3: last: '%s' is an error of a spreadsheet; expected a value, or a blank cell"
               .formatted(error),
@@ -99,7 +119,7 @@ class RosterCellsTest extends SmallLists {
         "club-2018.csv, line 2: id: '#N/A' is an error of a spreadsheet; expected a value, or a"
             + " blank cell",
         message(() -> read("2018", "id,last\n#N/A,A\n")));
-    read("2018", "id,last,fee\n1,#A,#7\n");
+    read("2018", "id,last,fee\n1,#A,#7\n2,#NVA,Err: 5\n");
   }
 
   @Test
@@ -133,7 +153,19 @@ class RosterCellsTest extends SmallLists {
 
   @Test
   void aStatusOfTwoWordsThatAreNotTheSameIsNone() {
-    for (String text : List.of("M/S", "married/single", "married/perhaps", "(e)", "/", "M (S) D")) {
+    for (String text :
+        List.of(
+            "M/S",
+            "married/single",
+            "married/perhaps",
+            "(e)",
+            "/",
+            "M (S) D",
+            "M (S)",
+            "married (separated)",
+            "ledig (geschieden)",
+            "single(div)",
+            "married/single/divorced")) {
       assertNull(RosterWords.status(text, Map.of()), text);
     }
   }
