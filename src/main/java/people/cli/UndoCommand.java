@@ -1,5 +1,7 @@
 package people.cli;
 
+import static people.cli.AnswerColumns.cells;
+
 import module java.base;
 
 import people.*;
@@ -23,9 +25,21 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  people undo members-2019.csv --why \"the wrong list\"",
-      "  people undo members-2019.csv --why \"the wrong list\" --dry-run"
+      "  people undo members-2019.csv --why \"the wrong list\" --dry-run --format json"
     })
-final class UndoCommand extends SessionCommand {
+final class UndoCommand extends PrintingCommand {
+
+  private static final AnswerColumns<ImportUndo.Undone> COLUMNS =
+      new AnswerColumns<>(
+          "import events retracted erased dependents lists",
+          u ->
+              cells(
+                  u.batch().name(),
+                  u.batch().events(),
+                  u.retracted(),
+                  joined(u.erased().stream()),
+                  joined(u.dependents().stream().map(RecordedEvent::position)),
+                  joined(u.lists().stream())));
 
   @Parameters(paramLabel = "IMPORT", description = "Its name, see 'imports'.")
   private String name;
@@ -49,6 +63,11 @@ final class UndoCommand extends SessionCommand {
       ImportOptions options = ImportOptions.DEFAULT;
       ImportUndo.Undone undone =
           ImportUndo.undo(timeline, name, why, dryRun ? options.dryRun() : options);
+      if (format() != Output.Format.table) {
+        tellErased(undone.erased());
+        printOne(COLUMNS, undone);
+        return;
+      }
       out()
           .line(
               String.format(
@@ -71,6 +90,12 @@ final class UndoCommand extends SessionCommand {
         ImportCommands.tellChanges(this, undone.changes());
       }
     }
+  }
+
+  /// Null for none.
+  private static String joined(Stream<?> values) {
+    String all = values.map(String::valueOf).collect(Collectors.joining(" "));
+    return all.isEmpty() ? null : all;
   }
 
   private void tellErased(SortedSet<Integer> people) {

@@ -213,10 +213,11 @@ final class FhirPatients implements Closeable {
     try {
       return future.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof TimelineException cause) {
-        throw cause;
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw e;
       }
-      throw e;
     }
   }
 

@@ -153,6 +153,11 @@ class ImportCommandsTest extends PeopleCommandFixture {
             """,
         rehearsed.out());
     assertEquals(
+        "import,events,retracted,erased,dependents,lists\ntree.ged,3,3,,4,\n",
+        people("undo", "tree.ged", "--why", "x", "--dry-run", "--format", "csv")
+            .out()
+            .replace("\r", ""));
+    assertEquals(
         "tree.ged: 3 of 3 events retracted\n" + dependents,
         people("undo", "tree.ged", "--why", "the wrong tree").out());
     assertEquals(
