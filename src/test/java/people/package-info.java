@@ -178,6 +178,7 @@
 //SOURCES history/WhyTest.java
 //SOURCES imports/AnselTextTest.java
 //SOURCES imports/DigestTableTest.java
+//SOURCES imports/FamilyTreeAgesTest.java
 //SOURCES imports/FamilyTreeCharacterSetsTest.java
 //SOURCES imports/FamilyTreeDoubtsTest.java
 //SOURCES imports/FamilyTreeEndsOfMarriagesTest.java
@@ -204,6 +205,7 @@
 //SOURCES imports/GedcomDateLanguagesTest.java
 //SOURCES imports/GedcomDateTest.java
 //SOURCES imports/GrampsTreeTest.java
+//SOURCES imports/ImportProgressTest.java
 //SOURCES imports/ImportTest.java
 //SOURCES imports/Imported.java
 //SOURCES imports/MaritalHistoryTest.java
@@ -216,6 +218,7 @@
 //SOURCES imports/TimelineCopyPeopleTest.java
 //SOURCES imports/TimelineCopyTest.java
 //SOURCES imports/TreeAccountTest.java
+//SOURCES imports/TreeAgeTest.java
 //SOURCES imports/TreeArchiveTest.java
 //SOURCES imports/TreeCalendarTest.java
 //SOURCES imports/TreeGrowthTest.java

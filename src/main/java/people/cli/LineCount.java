@@ -14,8 +14,8 @@ final class LineCount {
 
   private LineCount() {}
 
-  /// @return 0 where it is not seen: of a workbook, of an object of JSON over several lines, and of
-  ///   what can't be read
+  /// @return 0 where it is not seen: of a workbook, of XML, of an object of JSON over several
+  ///   lines, and of what can't be read
   static long of(Path file) {
     if (!Files.isRegularFile(file)) {
       return 0;
@@ -53,7 +53,8 @@ final class LineCount {
   }
 
   private static boolean isOfLines(String start) {
-    if (start.indexOf(0) >= 0 || start.startsWith("PK") || start.startsWith("\u001f\u008b")) {
+    boolean isPacked = start.startsWith("PK") || start.startsWith("\u001f\u008b");
+    if (isPacked || start.indexOf(0) >= 0 || start.stripLeading().startsWith("<")) {
       return false;
     }
     String first = start.lines().findFirst().orElse("").strip();

@@ -299,12 +299,25 @@ final class Couples {
       }
       case CHILD -> { // see also Parentage
         TreePerson child = line.ref() == null ? null : livesById.get(line.ref());
-        if (child != null) {
+        if (child != null && isBorn(family, line, child)) {
           union.children.add(child);
         }
       }
       case PERSON, FAMILY, NAME, SEX, KEY, BIRTH, BAPTISM, DEATH, BURIAL, PROBATE, ADDRESS -> {}
     }
+  }
+
+  /// Whether a child was born to the two, as far as is said: one that they took in may be born
+  /// before they knew each other.
+  private static boolean isBorn(String family, GedcomLine line, TreePerson child) {
+    Stream<String> ofParents = Stream.of("_FREL", "_MREL").map(line::value);
+    Stream<String> ofFamily =
+        child.record.line().children().stream()
+            .filter(each -> each.tag().equals("FAMC") && family.equals(each.ref()))
+            .map(each -> each.value("PEDI"));
+    return Stream.concat(ofParents, ofFamily)
+        .map(Pedigree::of)
+        .allMatch(each -> each == null || each == Pedigree.BIRTH);
   }
 
   private void readFact(RecordKind kind, String family, GedcomLine line, Union union) {

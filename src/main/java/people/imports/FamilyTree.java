@@ -17,7 +17,8 @@ import people.imports.GedcomFile.GedcomLine;
 ///   file decides nothing.
 /// - The people of the tree are observed until the date of the file (HEAD.DATE), or until the
 ///   latest fact in it where that is later or the file has no date.
-/// - A date that says less than its words keeps them in a member `dateText`.
+/// - A date that says less than its words keeps them in a member `dateText`, and so does one that
+///   is counted from an age.
 /// - The source of an event is the record, `F12`; [TreeUpdate] puts the name of the tree before it.
 ///
 /// @param entries in the order of the file
@@ -45,7 +46,8 @@ record FamilyTree(
       PersonRecord record = life.record;
       List<LifeEvent> told = new ArrayList<>(life.events);
       if (life.isDead()) {
-        Map<String, Object> words = GedcomDate.dateText(record.death().words());
+        Map<String, Object> words =
+            SaidAges.members(GedcomDate.dateText(record.death().words()), life.diedWords);
         told.add(LifeEvent.death(new Details(life.died(), record.id(), words)));
       }
       Details details = new Details(since(told), record.id(), Map.of());
@@ -54,7 +56,10 @@ record FamilyTree(
         events.add(LifeEvent.sex(record.sex(), details));
       }
       if (!life.parents.isEmpty()) {
-        events.add(LifeEvent.parents(life.parents, details));
+        Map<String, Object> pedigree =
+            life.pedigree == null ? Map.of() : Map.of("pedigree", life.pedigree);
+        events.add(
+            LifeEvent.parents(life.parents, new Details(since(told), record.id(), pedigree)));
       }
       events.addAll(life.keys);
       events.addAll(told);
@@ -69,8 +74,8 @@ record FamilyTree(
       if (life.record.born() != null) {
         return life.record.born();
       }
-      return told.stream()
-          .map(LifeEvent::day)
+      LocalDate byAge = life.bornByAge == null ? LocalDate.MAX : life.bornByAge.latest();
+      return Stream.concat(Stream.of(byAge), told.stream().map(LifeEvent::day))
           .min(Comparator.naturalOrder())
           .filter(day -> day.isBefore(LocalDate.MAX))
           .map(day -> new EffectiveDate(null, day, EffectiveDate.Qualifier.NONE))
@@ -82,7 +87,9 @@ record FamilyTree(
     /// @param identifiers of all; 0 for somebody who has none
     List<Event> events(int person, ToIntFunction<TreePerson> identifiers) {
       PersonRecord record = life.record;
-      Details details = new Details(record.born(), record.id(), record.others());
+      EffectiveDate born = record.born() == null ? life.bornByAge : record.born();
+      Details details =
+          new Details(born, record.id(), SaidAges.members(record.others(), life.bornWords));
       List<Event> made = new ArrayList<>();
       made.add(new Event.Creation(person, name(), Status.SINGLE, null, details));
       events().forEach(said -> made.add(said.event(person, identifiers)));
@@ -95,18 +102,24 @@ record FamilyTree(
   /// @throws TimelineException when it can't be read or has nobody in it
   static FamilyTree read(Path file, byte[] bytes, Findings findings) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    return read(file, bytes, today, ImportOptions.Places.RESIDENCES, findings);
+    TwoPasses silent = new TwoPasses(_ -> {});
+    return read(file, bytes, today, ImportOptions.Places.RESIDENCES, silent, findings);
   }
 
   /// The same as if it were that day.
   ///
   /// @param places which are addresses
   static FamilyTree read(
-      Path file, byte[] bytes, LocalDate today, ImportOptions.Places places, Findings findings) {
+      Path file,
+      byte[] bytes,
+      LocalDate today,
+      ImportOptions.Places places,
+      TwoPasses progress,
+      Findings findings) {
     findings.inOrder(RecordKind.plurals(), LifeEvent.kinds()).keepingAll();
     GedcomFile gedcom = GedcomFile.read(file, bytes, findings);
     Map<String, TreePerson> livesById = new LinkedHashMap<>();
-    List<TreePerson> lives = lives(gedcom, livesById, findings);
+    List<TreePerson> lives = lives(gedcom, livesById, progress, findings);
     if (lives.isEmpty()) {
       throw new TimelineException(
           "%s: a GEDCOM file without people; expected lines such as '0 @I1@ INDI'".formatted(file));
@@ -118,6 +131,7 @@ record FamilyTree(
     CoupleStatuses.tell(lives, couples, bounds, findings);
     MarriedNames.tell(lives, findings);
     UnclearReferences.tell(lives, livesById, couples, bounds.bound(), findings);
+    SaidAges.tell(gedcom, lives, couples, findings);
     List<Set<TreePerson>> unions = couples.unions().stream().map(Couples.Union::members).toList();
     Map<String, Set<TreePerson>> members = couples.membersByFamily();
     couples = null; // what happened to them is told, and takes much memory
@@ -157,12 +171,13 @@ record FamilyTree(
   }
 
   private static List<TreePerson> lives(
-      GedcomFile gedcom, Map<String, TreePerson> livesById, Findings findings) {
+      GedcomFile gedcom, Map<String, TreePerson> livesById, TwoPasses progress, Findings findings) {
     String people = RecordKind.PERSON.plural;
     List<TreePerson> lives = new ArrayList<>();
     for (GedcomLine line : gedcom.records()) {
       if (line.tag().equals("INDI")) {
         findings.read(people);
+        progress.read(line.number());
         TreePerson life = new TreePerson(PersonRecord.of(line, findings), lives.size());
         lives.add(life);
         TreePerson other = livesById.putIfAbsent(life.record.id(), life);

@@ -28,7 +28,7 @@ public final class Findings {
   private final Map<String, Integer> notKept = new LinkedHashMap<>();
 
   /// Numbers of the lines that were read for their text.
-  private final Set<Integer> readToo = new HashSet<>();
+  private final BitSet readToo = new BitSet();
 
   /// Null where only examples are kept.
   private List<Finding> remarks;
@@ -77,12 +77,12 @@ public final class Findings {
 
   /// Notes that a line of a family tree is read, whatever its tag is otherwise read for.
   void readToo(int line) {
-    readToo.add(line);
+    readToo.set(line);
   }
 
   /// Whether a line is one of those.
   boolean isReadToo(int line) {
-    return readToo.contains(line);
+    return readToo.get(line);
   }
 
   /// From now on keeps all that is said, for [#remarks].

@@ -75,6 +75,10 @@ record GedcomText(String charset, byte[] utf8, int from) {
           }
         }
       }
+      if (in instanceof ByteArrayInputStream made) { // of another format, at some cost
+        made.reset();
+        return made.readAllBytes();
+      }
     }
     try (InputStream in = TreeArchive.open(file)) {
       return in.readAllBytes();

@@ -13,8 +13,11 @@ import people.*;
 /// No DTD is read, and no entity of another file. Not for several threads.
 final class GrampsTree {
 
+  /// How the GEDCOM of each begins.
+  static final String START = "0 HEAD\n";
+
   /// Bytes that are enough to recognise a file.
-  private static final int START = 512;
+  private static final int FIRST = 512;
 
   private static final int DEEPEST = 20;
 
@@ -52,6 +55,10 @@ final class GrampsTree {
   /// Events of which the description is what they say.
   private static final Set<String> SAYING = Set.of("OCCU", "EDUC", "RESI", "CENS", "EVEN");
 
+  /// Attributes that are an age, and whose it is in a wedding; empty for whose event it is.
+  private static final Map<String, String> AGES =
+      Map.of("Age", "", "Father Age", "HUSB", "Mother Age", "WIFE");
+
   /// An element with those below it.
   private record Element(
       String name, Map<String, String> attributes, List<Element> children, StringBuilder text) {
@@ -84,7 +91,7 @@ final class GrampsTree {
 
   static boolean isIn(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return isIn(in.readNBytes(START));
+      return isIn(in.readNBytes(FIRST));
     }
   }
 
@@ -174,7 +181,7 @@ final class GrampsTree {
         case "name" -> name(each);
         case "eventref" -> event(each, "Primary");
         case "address" -> address(each);
-        case "childof" -> childOf(person, each);
+        case "childof" -> reference("FAMC", each);
         case "parentin" -> reference("FAMS", each);
         case "attribute" -> attribute(each);
         default -> other(1, each);
@@ -190,7 +197,7 @@ final class GrampsTree {
       switch (each.name) {
         case "father" -> reference("HUSB", each);
         case "mother" -> reference("WIFE", each);
-        case "childref" -> reference("CHIL", each);
+        case "childref" -> child(each);
         case "eventref" -> isWed |= event(each, "Family");
         case "attribute" -> attribute(each);
         case "rel" -> {}
@@ -261,7 +268,7 @@ final class GrampsTree {
     }
     for (Element each : event.children) {
       if (GrampsDate.isDate(each.name)) {
-        line(2, "DATE", GrampsDate.words(each.name, each.attributes));
+        written(2, "DATE", GrampsDate.words(each.name, each.attributes));
       } else if (each.name.equals("place")) {
         place(each);
       } else if (each.name.equals("description")) {
@@ -273,7 +280,21 @@ final class GrampsTree {
     if (event.get("priv").equals("1")) {
       line(2, "RESN", "privacy");
     }
+    reference.children.forEach(this::ofReference);
     return tag.equals("MARR");
+  }
+
+  /// What is said of an event in the life of those who were there.
+  private void ofReference(Element said) {
+    String spouse = AGES.get(said.name.equals("attribute") ? said.get("type") : "");
+    if (spouse == null) {
+      other(2, said);
+    } else if (spouse.isEmpty()) {
+      line(2, "AGE", said.get("value"));
+    } else {
+      line(2, spouse, "");
+      line(3, "AGE", said.get("value"));
+    }
   }
 
   private void place(Element reference) {
@@ -296,6 +317,11 @@ final class GrampsTree {
       line(4, "LATI", coordinates.get("lat"));
       line(4, "LONG", coordinates.get("long"));
     }
+    for (Element each : lowest == null ? List.<Element>of() : lowest.children) {
+      if (!Set.of("ptitle", "pname", "placeref", "coord").contains(each.name)) {
+        other(3, each);
+      }
+    }
   }
 
   private void address(Element address) {
@@ -304,37 +330,33 @@ final class GrampsTree {
     Map<String, String> parts =
         Map.of(
             "street", "ADR1", "city", "CITY", "state", "STAE", "postal", "POST", "country", "CTRY");
-    for (Element each : address.children) {
-      if (parts.containsKey(each.name)) {
-        line(3, parts.get(each.name), each.text.toString());
-      }
-    }
+    address.children.stream()
+        .filter(each -> parts.containsKey(each.name))
+        .forEach(each -> line(3, parts.get(each.name), each.text.toString()));
     for (Element each : address.children) {
       if (GrampsDate.isDate(each.name)) {
-        line(2, "DATE", GrampsDate.words(each.name, each.attributes));
+        written(2, "DATE", GrampsDate.words(each.name, each.attributes));
       } else if (!parts.containsKey(each.name)) {
         other(2, each);
       }
     }
   }
 
-  private void childOf(Element person, Element reference) {
-    reference("FAMC", reference);
-    Element family = byHandle.get(reference.get("hlink"));
-    for (Element each : family == null ? List.<Element>of() : family.children) {
-      boolean isHers =
-          each.name.equals("childref") && each.get("hlink").equals(person.get("handle"));
-      boolean isBorn =
-          Stream.of("mrel", "frel").map(each::get).anyMatch(Set.of("", "Birth")::contains);
-      if (isHers && !isBorn) {
-        line(2, "PEDI", each.get("frel"));
+  private void child(Element reference) {
+    reference("CHIL", reference);
+    for (String relation : List.of("frel", "mrel")) {
+      if (!reference.get(relation).isEmpty()) {
+        line(2, "_" + relation.toUpperCase(Locale.ROOT), reference.get(relation));
       }
+    }
+    for (Element each : reference.children) {
+      other(2, each);
     }
   }
 
   private void reference(String tag, Element reference) {
     Element meant = byHandle.get(reference.get("hlink"));
-    line(1, tag, "@" + (meant == null ? reference.get("hlink") : id(meant)) + "@");
+    written(1, tag, "@" + (meant == null ? reference.get("hlink") : id(meant)) + "@");
   }
 
   private void attribute(Element attribute) {
@@ -362,7 +384,12 @@ final class GrampsTree {
     return id.replace("@", "");
   }
 
+  /// @param value a text, in which a sign `@` is written twice
   private void line(int level, String tag, String value) {
+    written(level, tag, value.replace("@", "@@"));
+  }
+
+  private void written(int level, String tag, String value) {
     String[] rows = value.strip().split("\\R", -1);
     out.append(level).append(' ').append(tag);
     out.append(rows[0].isEmpty() ? "" : " " + rows[0]).append('\n');

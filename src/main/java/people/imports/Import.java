@@ -105,19 +105,23 @@ public final class Import {
   static ImportReport familyTree(
       EventTimeline timeline, Path file, LocalDate today, ImportOptions options) {
     Findings findings = new Findings();
+    TwoPasses progress = new TwoPasses(options.progress());
     FamilyTree tree;
     try {
       byte[] bytes = GedcomText.bytes(file);
       if (ToldTree.isIn(bytes)) {
-        return ToldTree.into(timeline, file, bytes, options);
+        return ToldTree.into(timeline, file, bytes, options, progress);
       }
-      tree = FamilyTree.read(file, bytes, today, options.places(), findings);
+      tree = FamilyTree.read(file, bytes, today, options.places(), progress, findings);
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }
     ImportBatch<TreeUpdate.Recorded> recorded =
         ImportBatch.record(
-            timeline, options, file, batch -> TreeUpdate.record(tree, timeline, batch, options));
+            timeline,
+            options,
+            file,
+            batch -> TreeUpdate.record(tree, timeline, batch, options, progress));
     TreeUpdate.Recorded result = recorded.result();
     result.tell(tree, findings);
     String format = isGramps(file) ? "Gramps XML" : tree.gedcom().format();
@@ -159,8 +163,10 @@ public final class Import {
     }
     try (var in = Files.newInputStream(file)) {
       byte[] start = in.readNBytes(START);
-      boolean isPacked = TreeArchive.isZip(start) && TreeArchive.hasTree(file);
-      if (!isPacked && !GrampsTree.isIn(start)) {
+      if (GrampsTree.isIn(start)) {
+        return GrampsTree.START; // the rest is made when it is read
+      }
+      if (!TreeArchive.isZip(start) || !TreeArchive.hasTree(file)) {
         return GedcomText.start(start);
       }
     } catch (IOException e) {

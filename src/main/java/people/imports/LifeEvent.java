@@ -150,14 +150,19 @@ record LifeEvent(String kind, Details details, Maker maker) {
   /// The same, doubted where it is a change of status with a date.
   LifeEvent doubtedStatus() {
     EffectiveDate date = details.effective();
-    if (date == null
-        || Arrays.stream(Status.values()).noneMatch(each -> each.name().equals(kind))) {
-      return this;
-    }
-    return new LifeEvent(
-        kind,
-        details.at(date.with(date.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN))),
-        maker);
+    return date == null || !isStatus()
+        ? this
+        : with(details.at(date.with(date.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN))));
+  }
+
+  /// The same with other details.
+  LifeEvent with(Details details) {
+    return new LifeEvent(kind, details, maker);
+  }
+
+  /// Whether it is a change of status.
+  boolean isStatus() {
+    return Arrays.stream(Status.values()).anyMatch(each -> each.name().equals(kind));
   }
 
   /// The event, once everybody has an identifier.

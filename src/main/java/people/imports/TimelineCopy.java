@@ -37,8 +37,12 @@ final class TimelineCopy {
     // before reading, since what others add meanwhile is no rest
     long size = size(file);
     List<RecordedEvent> events = new ArrayList<>();
+    TwoPasses progress = new TwoPasses(options.progress());
     try (EventTimeline source = EventTimeline.open(file)) {
-      source.forEach(events::add);
+      for (RecordedEvent event : source) {
+        events.add(event);
+        progress.read(events.size());
+      }
     }
     if (MasterKey.ofEnvironment() == null && events.stream().anyMatch(Protecting::isSealed)) {
       throw new TimelineException(
@@ -56,7 +60,7 @@ final class TimelineCopy {
             : dated(events, firstDays(unmerged(events)), findings);
     UnfinishedRest.report(file, size, events, findings);
     Original original = new Original(events, copies, copies, "timeline", TimelineCopy::line);
-    return into(timeline, file, options, original, findings);
+    return into(timeline, file, options, original, progress, findings);
   }
 
   /// What is copied.
@@ -81,6 +85,7 @@ final class TimelineCopy {
       ImportOptions options,
       List<Event> copies,
       String format,
+      TwoPasses progress,
       Findings findings) {
     List<RecordedEvent> events =
         IntStream.range(0, copies.size())
@@ -90,7 +95,7 @@ final class TimelineCopy {
         copies.stream().sorted(Comparator.comparingInt(Event::personId)).toList();
     Original original =
         new Original(events, copies, numbered, format, event -> "I" + event.event().personId());
-    return into(timeline, file, options.anew(), original, findings);
+    return into(timeline, file, options.anew(), original, progress, findings);
   }
 
   private static ImportReport into(
@@ -98,6 +103,7 @@ final class TimelineCopy {
       Path file,
       ImportOptions options,
       Original original,
+      TwoPasses progress,
       Findings findings) {
     List<RecordedEvent> events = original.events;
     List<Event> copies = original.copies;
@@ -125,6 +131,7 @@ final class TimelineCopy {
                 KeptEvents.refuseOlder(timeline, file, events);
               }
               for (int i = 0; i < copies.size(); i++) {
+                progress.recorded(i, copies.size());
                 Event copy = copies.get(i);
                 Event here = copying.of(isBeside ? ofSource(name, copy) : copy);
                 if (options.keeps()) {

@@ -40,17 +40,19 @@ final class ToldTree {
   }
 
   /// Adds everyone in it to a timeline.
-  static ImportReport into(EventTimeline timeline, Path file, byte[] bytes, ImportOptions options) {
+  static ImportReport into(
+      EventTimeline timeline, Path file, byte[] bytes, ImportOptions options, TwoPasses progress) {
     Findings findings = CopyTally.findings();
     GedcomFile gedcom = GedcomFile.read(file, bytes, findings);
     ToldTree tree = new ToldTree(gedcom, findings);
-    List<Event> events = tree.events();
+    List<Event> events = tree.events(progress);
     if (events.isEmpty()) {
       throw new TimelineException(
           "%s: a GEDCOM file without people; expected lines such as '0 @I1@ INDI'".formatted(file));
     }
     tree.details.account(gedcom);
-    return TimelineCopy.ofTree(timeline, file, options, events, gedcom.format(), findings);
+    return TimelineCopy.ofTree(
+        timeline, file, options, events, gedcom.format(), progress, findings);
   }
 
   /// A fact of a person with its place.
@@ -70,7 +72,7 @@ final class ToldTree {
   /// A person with what is told of her so far.
   private record ToldPerson(int number, Details beginning, List<PlacedEvent> events) {}
 
-  private List<Event> events() {
+  private List<Event> events(TwoPasses progress) {
     for (GedcomLine line : gedcom.records()) {
       if (line.tag().equals("SOUR") && line.id() != null) {
         details.addSource(line);
@@ -80,6 +82,7 @@ final class ToldTree {
     }
     int records = people.size();
     for (GedcomLine line : gedcom.records()) {
+      progress.read(line.number());
       ToldLine record = details.line(line);
       switch (line.tag()) {
         case "HEAD" -> readHead(record);

@@ -31,6 +31,19 @@ final class TreePerson {
   /// As far as they have a record; empty where none is known.
   Set<TreePerson> parents = Set.of();
 
+  /// How she belongs to them, in words; null where she was born to them, as far as is said.
+  String pedigree;
+
+  /// A birth that no line dates, counted from an age, see [SaidAges]; null for none. It decides
+  /// nothing else.
+  EffectiveDate bornByAge;
+
+  /// The age and the date that it was counted from.
+  String bornWords;
+
+  /// The age by which the last day of her death was counted; null where none was.
+  String diedWords;
+
   List<LifeEvent> keys = List.of();
 
   /// As they are told of her, in order of time.

@@ -82,7 +82,7 @@ final class TreeTraits {
         if (e.name() != null && names.add(e.name())) {
           folded.add(folded(e.name().firstname()) + "/" + folded(e.name().lastname()));
         }
-        if (e.details().effective() != null) {
+        if (isKnown(e.details())) {
           births.add(e.details().effective());
         }
       }
@@ -105,7 +105,7 @@ final class TreeTraits {
         }
       }
       case Event.Death e -> {
-        if (e.details().effective() != null) {
+        if (isKnown(e.details())) {
           deaths.add(e.details().effective());
         }
       }
@@ -125,6 +125,12 @@ final class TreeTraits {
           Event.Protection _,
           Event.Unrecognized _ -> {}
     }
+  }
+
+  /// Whether there is a date, and not only one that was counted from an age: a later export may
+  /// well say another one.
+  private static boolean isKnown(Details details) {
+    return details.effective() != null && !SaidAges.isAged(details);
   }
 
   private void join(Kin kind, TreeTraits other, Kin back) {

@@ -28,6 +28,9 @@ final class TreeUpdate {
   /// By place in the file; 0 for one who is not recorded.
   private final int[] persons;
 
+  /// Null before they are asked for.
+  private TreeDifference.Terms terms;
+
   private final Map<String, Integer> made = new HashMap<>();
   private final Map<Event.Key, Integer> keys = new LinkedHashMap<>();
 
@@ -124,8 +127,12 @@ final class TreeUpdate {
 
   /// Records a tree in a batch.
   static Recorded record(
-      FamilyTree tree, EventTimeline timeline, PersonRegistry.Batch batch, ImportOptions options) {
-    return new TreeUpdate(tree, timeline, batch, options).record();
+      FamilyTree tree,
+      EventTimeline timeline,
+      PersonRegistry.Batch batch,
+      ImportOptions options,
+      TwoPasses progress) {
+    return new TreeUpdate(tree, timeline, batch, options).record(progress);
   }
 
   private static List<TreeTraits> traits(FamilyTree tree) {
@@ -142,10 +149,12 @@ final class TreeUpdate {
     return traits;
   }
 
-  private Recorded record() {
+  private Recorded record(TwoPasses progress) {
     identify();
     Map<String, Integer> counts = known == null ? Map.of() : tellMissing();
+    int done = 0;
     for (FamilyTree.NewPerson entry : tree.entries()) {
+      progress.recorded(done++, tree.entries().size());
       int person = persons[entry.life().number];
       if (person == 0) {
         continue;
@@ -216,8 +225,6 @@ final class TreeUpdate {
         .map(Object::toString)
         .collect(Collectors.joining(" "));
   }
-
-  private TreeDifference.Terms terms;
 
   private TreeDifference.Terms terms() {
     if (terms == null) {

@@ -81,12 +81,14 @@ package people.imports;
 //SOURCES NarrowedFacts.java
 //SOURCES PackedLines.java
 //SOURCES Parentage.java
+//SOURCES Pedigree.java
 //SOURCES PersonRecord.java
 //SOURCES PlaceEvidence.java
 //SOURCES PlacePart.java
 //SOURCES RecordKind.java
 //SOURCES RecordedImport.java
 //SOURCES Residences.java
+//SOURCES SaidAges.java
 //SOURCES SaidFacts.java
 //SOURCES SharedTexts.java
 //SOURCES SmallSet.java
@@ -98,6 +100,7 @@ package people.imports;
 //SOURCES ToldLine.java
 //SOURCES ToldTree.java
 //SOURCES TreeAccount.java
+//SOURCES TreeAge.java
 //SOURCES TreeArchive.java
 //SOURCES TreeCalendar.java
 //SOURCES TreeDifference.java
@@ -108,6 +111,7 @@ package people.imports;
 //SOURCES TreeProblems.java
 //SOURCES TreeTraits.java
 //SOURCES TreeUpdate.java
+//SOURCES TwoPasses.java
 //SOURCES UnclearReferences.java
 //SOURCES UnfinishedRest.java
 //SOURCES UnionBounds.java

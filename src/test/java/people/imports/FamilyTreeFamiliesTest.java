@@ -1,6 +1,7 @@
 package people.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 
@@ -178,6 +179,72 @@ class FamilyTreeFamiliesTest extends FamilyTreeFixture {
             "not used: 1 child: has parents of another family, which are kept; e.g. F1 (line 17)"),
         imported.notes());
     assertEquals(Map.of("FAMC.NOTE", 1), imported.report().notKept());
+  }
+
+  @Test
+  void ofParentsWhoAdoptedAChildItIsSaidThatTheyDid() {
+    for (String[] each :
+        new String[][] {
+          {"1 FAMC @F1@\n2 PEDI adopted\n", "1 CHIL @I3@\n", "adopted"},
+          {"", "1 CHIL @I3@\n2 _FREL Adopted\n2 _MREL adopted\n", "adopted"},
+          {"", "1 CHIL @I3@\n2 _FREL Adopted\n2 _MREL Natural\n", "adopted by one of them"},
+          {
+            "1 FAMC @F1@\n2 PEDI adopted\n",
+            "1 CHIL @I3@\n2 _MREL birth\n",
+            "adopted by one of them"
+          }
+        }) {
+      Imported imported = tree(TWO_FAMILIES.formatted(each[0], each[1], ""));
+      assertEquals(List.of("1930 child of [1, 2]"), imported.beside(3));
+      assertTrue(
+          imported.json().stream().anyMatch(line -> line.contains("\"pedigree\":\"" + each[2])),
+          imported.json().toString());
+      assertEquals(List.of(), imported.notes());
+      assertEquals(Map.of(), imported.report().notKept());
+    }
+  }
+
+  @Test
+  void whoOnlyTookAChildInIsNoParent() {
+    Imported one =
+        tree(TWO_FAMILIES.formatted("", "1 CHIL @I3@\n2 _FREL Step\n2 _MREL Natural\n", ""));
+    assertEquals(List.of("1930 child of [2]"), one.beside(3));
+    assertEquals(
+        List.of(
+            "used: 1 child: of one of the two only, the other one took the child in; e.g. F1 (line"
+                + " 13)"),
+        one.notes());
+    Imported none =
+        tree(TWO_FAMILIES.formatted("1 FAMC @F1@\n2 PEDI foster\n", "1 CHIL @I3@\n", ""));
+    assertEquals(List.of(), none.beside(3));
+    assertEquals(
+        List.of(
+            "not used: 1 child: of step or foster parents, who are no parents; e.g. F1 (line 15)"),
+        none.notes());
+    Imported other =
+        tree(
+            TWO_FAMILIES.formatted(
+                "",
+                "1 CHIL @I3@\n2 _FREL Step\n2 _MREL Foster\n",
+                "1 CHIL @I3@\n2 _MREL adopted\n"));
+    assertEquals(List.of("1930 child of [2]"), other.beside(3));
+  }
+
+  @Test
+  void aWordForParentsThatIsNotKnownChangesNothing() {
+    Imported imported =
+        tree(TWO_FAMILIES.formatted("", "1 CHIL @I3@\n2 _FREL Challenged\n2 _MREL\n", ""));
+    assertEquals(List.of("1930 child of [1, 2]"), imported.beside(3));
+    assertEquals(Map.of("CHIL._FREL", 1, "CHIL._MREL", 1), imported.report().notKept());
+  }
+
+  /// A child of one of the two may be born before they knew each other.
+  @Test
+  void aChildWhomTheTwoTookInProvesNothingOfWhenTheyWereTogether() {
+    for (String child : List.of("1 CHIL @I3@\n2 _FREL Step\n", "1 CHIL @I3@\n2 _MREL adopted\n")) {
+      Imported imported = tree(TWO_FAMILIES.formatted("", child, ""));
+      assertEquals("../2020-01-01? UNKNOWN", imported.life(1).getLast());
+    }
   }
 
   @Test

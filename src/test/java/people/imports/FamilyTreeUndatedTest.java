@@ -53,6 +53,7 @@ class FamilyTreeUndatedTest extends FamilyTreeFixture {
               text.getBytes(StandardCharsets.UTF_8),
               LocalDate.of(year, 1, 1),
               ImportOptions.Places.RESIDENCES,
+              new TwoPasses(_ -> {}),
               new Findings());
       deaths.add(tree.entries().getFirst().events().getLast().details().effective().toString());
     }

@@ -127,6 +127,33 @@ class GrampsTreeTest extends FamilyTreeFixture {
     assertEquals(size, tree.timeline().size());
   }
 
+  @Test
+  void tellsAgesAndHowAChildBelongsToEachParent() throws IOException {
+    String text =
+        TREE.replace("<dateval val=\"1820-03-12\"/>", "")
+            .replace(
+                "<eventref hlink=\"_e3\" role=\"Family\"/>",
+                "<eventref hlink=\"_e3\" role=\"Family\"><attribute type=\"Father Age\""
+                    + " value=\"25y\"/><noteref hlink=\"_n1\"/></eventref>")
+            .replace("mrel=\"Adopted\" frel=\"Adopted\"", "frel=\"Stepchild\"");
+    Imported tree = imported(written(text));
+    assertEquals("1819?/1821-06? SINGLE", tree.life(1).getFirst());
+    assertTrue(tree.beside(3).contains("1847-02-03~ child of [2]"), tree.beside(3).toString());
+    assertEquals(1, tree.report().notKept().get("MARR._NOTEREF"));
+    Map<String, Integer> account = tree.report().account();
+    assertEquals(
+        account.get("read"), account.get("used") + account.get("notKept") + account.get("unused"));
+  }
+
+  @Test
+  void aSignThatGedcomReservesIsATextOfGramps() throws IOException {
+    Imported tree =
+        imported(
+            written(
+                TREE.replace("<street>12 Mill Lane</street>", "<street>@7@ c/o a@@b</street>")));
+    assertTrue(tree.life(2).contains("1860 @7@ c/o a@@b, Bath, England"), tree.life(2).toString());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -128,8 +128,23 @@ final class SmallTrees {
       } else {
         text.append("1 %s\n2 DATE %s\n".formatted(tag, date(from, to)));
       }
+      maybeAges(tag);
     }
     return isTold;
+  }
+
+  /// Ages by which nothing is proved, right or wrong. They are drawn apart, so that the trees are
+  /// the same but for them.
+  private void maybeAges(String tag) {
+    Random ages = new Random(text.toString().hashCode());
+    if (tag.equals("DEAT") && ages.nextInt(6) == 0) {
+      text.append("2 AGE %dy\n".formatted(10 + ages.nextInt(70)));
+    }
+    for (String spouse : tag.equals("MARR") ? List.of("HUSB", "WIFE") : List.<String>of()) {
+      if (ages.nextInt(8) == 0) {
+        text.append("2 %s\n3 AGE %dy\n".formatted(spouse, 15 + ages.nextInt(30)));
+      }
+    }
   }
 
   private String date(int from, int to) {

@@ -71,4 +71,23 @@ class TreeUpdatePeopleTest extends TreeUpdateFixture {
     assertEquals(2, read("part.ged", part, most).known().get("missing"));
     assertEquals(Set.of(1), there());
   }
+
+  /// Ages are often wrong; the birth that a later export has is right.
+  @Test
+  void aBirthOrADeathThatOnlyAnAgeToldMakesNobodyAnotherPerson() throws IOException {
+    read(TREE.replace("1 NAME Tom /Bos/\n", "1 NAME Tom /Bos/\n1 DEAT\n2 DATE 1950\n2 AGE 70y\n"));
+    ImportReport later =
+        read(
+            TREE.replace(
+                "1 NAME Tom /Bos/\n",
+                "1 NAME Tom /Bos/\n1 BIRT\n2 DATE 1893\n1 DEAT\n2 DATE 1950\n2 AGE 70y\n"));
+    assertEquals(Set.of(1, 2, 3), there());
+    assertEquals(null, later.known().get("new"));
+    assertEquals("1893", History.of(timeline).at("1950").person(2).born().toString());
+    long size = timeline.size();
+    read(
+        TREE.replace(
+            "1 NAME Tom /Bos/\n", "1 NAME Tom /Bos/\n1 BIRT\n2 DATE 1893\n1 DEAT\n2 DATE 1950\n"));
+    assertEquals(size, timeline.size());
+  }
 }

@@ -29,6 +29,8 @@ import people.imports.TreeLines.Span;
 ///    any day up to the first evidence. Words that say that a marriage is over are not true of a
 ///    day before a separation or divorce of it: as in 4, until that they were together.
 ///
+/// An age proves nothing, so the lines that say one are not looked at.
+///
 /// Where no world fulfils all, those count that break the least.
 final class TreeWorlds {
 

@@ -1,0 +1,35 @@
+package people.imports;
+
+import module java.base;
+
+/// How a child belongs to a parent, as PEDI below FAMC says it of both, and `_FREL` and `_MREL`
+/// below CHIL of each. Better ones stand before others.
+enum Pedigree {
+  BIRTH("birth natural biological blood"),
+
+  /// Said in words that are not known here.
+  UNKNOWN(""),
+
+  ADOPTED("adopted adoptive adoption"),
+
+  /// Taken in, and no child of hers: such parents are none.
+  TAKEN_IN("step stepchild stepfather stepmother foster guardian ward sponsored sealing related");
+
+  private final Set<String> words;
+
+  Pedigree(String words) {
+    this.words = Set.of(words.split(" "));
+  }
+
+  /// @param word of a line; blank where none is said
+  /// @return null for a blank word
+  static Pedigree of(String word) {
+    String tidy = word.strip().toLowerCase(Locale.ROOT);
+    return tidy.isEmpty()
+        ? null
+        : Arrays.stream(values())
+            .filter(each -> each.words.contains(tidy))
+            .findFirst()
+            .orElse(UNKNOWN);
+  }
+}
