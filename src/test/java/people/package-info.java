@@ -177,6 +177,7 @@
 //SOURCES history/UnionsTest.java
 //SOURCES history/WhyTest.java
 //SOURCES imports/AnselTextTest.java
+//SOURCES imports/CopyDatesTest.java
 //SOURCES imports/DigestTableTest.java
 //SOURCES imports/FamilyTreeAgesTest.java
 //SOURCES imports/FamilyTreeCharacterSetsTest.java
@@ -319,6 +320,8 @@
 //SOURCES report/PageModel.java
 //SOURCES report/ReportModelTest.java
 //SOURCES report/ReportPageTest.java
+//SOURCES rosters/ClubListsTest.java
+//SOURCES rosters/ColumnGuessTest.java
 //SOURCES rosters/LegislatorListsTest.java
 //SOURCES rosters/RosterCellsTest.java
 //SOURCES rosters/RosterMappingTest.java

@@ -10,23 +10,27 @@ final class EventCopy {
   private final Set<Integer> people = new HashSet<>();
   private final Map<Integer, Integer> numbers = new HashMap<>();
   private final IntSupplier newPerson;
-  private final long shift;
+  private final LongUnaryOperator positions;
   private final Set<String> names;
 
   /// @param events all that will be copied
   /// @param newPerson gives the next free identifier
-  /// @param shift by how much the positions of the copy are larger than those of the original
+  /// @param positions gives the position of the copy of the event that has one in the original
   /// @param kept whether an identifier can be kept, which is then given away
   /// @param names of batches that are taken, to which those of the copies are added: a batch is
   ///   undone by its name, so each gets one that is free
   EventCopy(
-      List<Event> events, IntSupplier newPerson, IntPredicate kept, long shift, Set<String> names) {
+      List<Event> events,
+      IntSupplier newPerson,
+      IntPredicate kept,
+      LongUnaryOperator positions,
+      Set<String> names) {
     events.forEach(event -> people.add(event.personId()));
     people.stream()
         .filter(person -> person > 0 && kept.test(person))
         .forEach(person -> numbers.put(person, person));
     this.newPerson = newPerson;
-    this.shift = shift;
+    this.positions = positions;
     this.names = names;
     // before those who are only named by others
     events.forEach(event -> number(event.personId()));
@@ -68,9 +72,10 @@ final class EventCopy {
       case Event.NameChange e -> new Event.NameChange(personId, e.newName(), details);
       case Event.Death _ -> new Event.Death(personId, details);
       case Event.Correction e ->
-          new Event.Correction(personId, shift + e.corrects(), amendment(e.to()), e.why(), details);
+          new Event.Correction(
+              personId, positions.applyAsLong(e.corrects()), amendment(e.to()), e.why(), details);
       case Event.Retraction e ->
-          new Event.Retraction(personId, shift + e.retracts(), e.why(), details);
+          new Event.Retraction(personId, positions.applyAsLong(e.retracts()), e.why(), details);
       case Event.Leaving e -> new Event.Leaving(personId, e.why(), details);
       case Event.Return _ -> new Event.Return(personId, details);
       case Event.ObservationEnd e -> new Event.ObservationEnd(e.ofSource(), details);

@@ -14,7 +14,9 @@ import people.timeline.*;
 ///   … stay what they are.
 /// - The recorded time is that of the copy. What has no effective date took effect when it was
 ///   recorded in the original, and gets that day. Only a creation stays undated where another event
-///   of the person counts from then or earlier, since she is there from the first of them on.
+///   of the person counts from then or earlier, since she is there from the first of them on. The
+///   day of a creation without a birth, with a status that a newborn may have, would be the birth:
+///   it stays undated, and a status of that day says from when on she is there.
 /// - Corrections and retractions refer to the copies of the events that they are about.
 /// - Members and events that this version does not know are copied as they are.
 /// - Partners, parents, and records that are merged or told apart have the new identifiers as well.
@@ -54,27 +56,52 @@ final class TimelineCopy {
           "%s: has no whole event, only the rest of an append that was cut short".formatted(file));
     }
     Findings findings = CopyTally.findings();
-    List<Event> copies =
-        options.keeps()
-            ? events.stream().map(RecordedEvent::event).toList()
-            : dated(events, firstDays(unmerged(events)), findings);
+    CopyDates dates = options.keeps() ? CopyDates.kept(events) : CopyDates.of(events, findings);
+    List<Event> copies = dates.copies();
     UnfinishedRest.report(file, size, events, findings);
-    Original original = new Original(events, copies, copies, "timeline", TimelineCopy::line);
+    Original original =
+        new Original(
+            events,
+            copies,
+            dates.entries(),
+            dates.entered(),
+            copies,
+            "timeline",
+            TimelineCopy::line);
     return into(timeline, file, options, original, progress, findings);
   }
 
   /// What is copied.
   ///
   /// @param copies the events with the dates on which they took effect
+  /// @param entries by the index of a creation, what goes behind it
+  /// @param entered the same indexes, in order
   /// @param numbered the same, in the order in which people get identifiers
   /// @param format of the file
   /// @param place where an event stands there
   private record Original(
       List<RecordedEvent> events,
       List<Event> copies,
+      Map<Integer, Event.StatusChange> entries,
+      int[] entered,
       List<Event> numbered,
       String format,
-      Function<RecordedEvent, String> place) {}
+      Function<RecordedEvent, String> place) {
+
+    /// How much further behind the first one a copy stands than its original.
+    int shift(long position) {
+      int at = Arrays.binarySearch(entered, Math.toIntExact(position));
+      return at < 0 ? -at - 1 : at;
+    }
+
+    /// A name is that of so many events, and of those that went between them.
+    Event withNamed(int index, Event copy) {
+      return copy instanceof Event.NamedBatch e && !entries.isEmpty()
+          ? new Event.NamedBatch(
+              e.name(), e.events() + shift(index) - shift(index - e.events()), e.details())
+          : copy;
+    }
+  }
 
   /// Takes over the events that the export of a timeline as a family tree was made of.
   ///
@@ -94,7 +121,14 @@ final class TimelineCopy {
     List<Event> numbered =
         copies.stream().sorted(Comparator.comparingInt(Event::personId)).toList();
     Original original =
-        new Original(events, copies, numbered, format, event -> "I" + event.event().personId());
+        new Original(
+            events,
+            copies,
+            Map.of(),
+            new int[0],
+            numbered,
+            format,
+            event -> "I" + event.event().personId());
     return into(timeline, file, options.anew(), original, progress, findings);
   }
 
@@ -125,19 +159,22 @@ final class TimelineCopy {
                       original.numbered,
                       batch::newPerson,
                       person -> options.keeps() && KeptEvents.keep(person, batch),
-                      batch.firstPosition(),
+                      position -> batch.firstPosition() + position + original.shift(position),
                       NamedBatches.takenBeside(timeline, options.name(), file));
               if (options.keeps()) {
                 KeptEvents.refuseOlder(timeline, file, events);
               }
               for (int i = 0; i < copies.size(); i++) {
                 progress.recorded(i, copies.size());
-                Event copy = copies.get(i);
+                Event copy = original.withNamed(i, copies.get(i));
                 Event here = copying.of(isBeside ? ofSource(name, copy) : copy);
                 if (options.keeps()) {
                   batch.add(KeptEvents.withFreeId(here, timeline), events.get(i).recorded());
                 } else {
                   batch.add(here);
+                }
+                if (original.entries.containsKey(i)) {
+                  batch.add(copying.of(original.entries.get(i)));
                 }
               }
               if (endHere != null) {
@@ -157,6 +194,13 @@ final class TimelineCopy {
             original.place.apply(recorded));
       }
     }
+    original
+        .entries
+        .values()
+        .forEach(entry -> {
+          findings.made("events");
+          findings.made(entry.newStatus().name());
+        });
     copied.owners.forEach((position, owner) -> {
       RecordedEvent recorded = events.get(Math.toIntExact(position));
       findings.doubt(
@@ -259,89 +303,6 @@ final class TimelineCopy {
     }
   }
 
-  /// The history of each record by itself, since a merge may be taken back.
-  private static History unmerged(List<RecordedEvent> events) {
-    List<RecordedEvent> others = new ArrayList<>(events);
-    others.removeIf(recorded -> recorded.event() instanceof Event.Merge);
-    return History.of(others);
-  }
-
-  /// By person, the day from which the first event after the creation counts; as corrected, since
-  /// what was taken back makes nobody be there.
-  private static Map<Integer, LocalDate> firstDays(History history) {
-    Map<Integer, LocalDate> firstDays = new HashMap<>();
-    for (int person : history.personIds()) {
-      for (RecordedEvent fact : history.facts(person)) {
-        if (!(fact.event() instanceof Event.Creation || hasNoDate(fact.event()))) {
-          firstDays.merge(person, fact.day(), (a, b) -> a.isBefore(b) ? a : b);
-        }
-      }
-    }
-    return firstDays;
-  }
-
-  /// The events with the dates on which they took effect in the original.
-  private static List<Event> dated(
-      List<RecordedEvent> events, Map<Integer, LocalDate> firstDays, Findings findings) {
-    List<Event> dated = new ArrayList<>(events.size());
-    for (RecordedEvent recorded : events) {
-      Event event = recorded.event();
-      Details details = event.details().withId(null);
-      LocalDate day = recorded.day();
-      boolean staysUndated =
-          switch (event) {
-            case Event.Creation e ->
-                e.born() == null
-                    && !firstDays.getOrDefault(e.personId(), LocalDate.MAX).isAfter(day);
-            case Event.Correction _,
-                Event.Retraction _,
-                Event.Parents _,
-                Event.Key _,
-                Event.Merge _,
-                Event.Distinction _,
-                Event.NamedBatch _,
-                Event.Restriction _,
-                Event.Erasure _,
-                Event.Protection _,
-                Event.Unrecognized _ ->
-                true;
-            case Event.StatusChange _,
-                Event.AddressChange _,
-                Event.NameChange _,
-                Event.Death _,
-                Event.Leaving _,
-                Event.Return _,
-                Event.ObservationEnd _,
-                Event.AttributeChange _ ->
-                false;
-          };
-      if (details.effective() == null && !staysUndated) {
-        findings.doubt(
-            "events",
-            "no effective date: dated by the day of recording in the original",
-            line(recorded));
-        details = details.at(EffectiveDate.of(day));
-      }
-      dated.add(event.with(details));
-    }
-    return dated;
-  }
-
-  /// Whether an effective date would mean nothing.
-  private static boolean hasNoDate(Event event) {
-    return event instanceof Event.Correction
-        || event instanceof Event.Retraction
-        || event instanceof Event.Parents
-        || event instanceof Event.Key
-        || event instanceof Event.Merge
-        || event instanceof Event.Distinction
-        || event instanceof Event.NamedBatch
-        || event instanceof Event.Restriction
-        || event instanceof Event.Erasure
-        || event instanceof Event.Protection
-        || event instanceof Event.Unrecognized;
-  }
-
   /// A creation without the identifier, to be compared with others.
   private static Event ofNobody(Event.Creation e, Details details) {
     return new Event.Creation(1, e.name(), e.status(), e.address(), e.born(), details);
@@ -384,7 +345,7 @@ final class TimelineCopy {
     return keys;
   }
 
-  private static String line(RecordedEvent recorded) {
+  static String line(RecordedEvent recorded) {
     return "line " + (recorded.position() + 1);
   }
 }

@@ -9,6 +9,8 @@ import people.*;
 ///
 /// @param details with the date from which on it holds
 /// @param born null where that is the birth, or it is not known
+/// @param entry the day from which she is known whose birth is not, and whose status a newborn may
+///   have: a lone date of a creation would be read as the birth; else null
 /// @param seq the place among the statuses of that day
 record ToldBeginning(
     boolean isThere,
@@ -17,6 +19,7 @@ record ToldBeginning(
     Address address,
     EffectiveDate born,
     Details details,
+    EffectiveDate entry,
     int seq) {
 
   /// Reads what is said of a line.
@@ -26,7 +29,15 @@ record ToldBeginning(
 
   /// The creation; null where nobody recorded one.
   Event.Creation creation(int person) {
-    return isThere ? new Event.Creation(person, name, status, address, born, details) : null;
+    Details said = entry == null ? details : details.at(null);
+    return isThere ? new Event.Creation(person, name, status, address, born, said) : null;
+  }
+
+  /// What has her be known from her entry on, where the creation can't; else null.
+  Event.StatusChange entry(int person) {
+    return isThere && entry != null
+        ? new Event.StatusChange(person, status, Details.on(entry).from(details.source()))
+        : null;
   }
 
   /// Reads the record of a person.
@@ -58,6 +69,7 @@ record ToldBeginning(
         home(record),
         isBirth ? null : born,
         said.at(isBirth ? born : since),
+        since != null && born == null && status.isOfNewborn() ? since : null,
         begin == null ? 0 : begin.seq());
   }
 

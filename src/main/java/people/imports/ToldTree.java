@@ -133,6 +133,10 @@ final class ToldTree {
     if (creation != null) {
       events.add(new PlacedEvent(creation, beginning.seq()));
     }
+    Event.StatusChange entry = beginning.entry(person);
+    if (entry != null) {
+      events.add(new PlacedEvent(entry, beginning.seq()));
+    }
     told.put(record.line().id(), new ToldPerson(person, beginning.details(), events));
     int more = 0;
     for (ToldLine line : record.children()) {

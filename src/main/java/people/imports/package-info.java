@@ -9,6 +9,7 @@ package people.imports;
 //SOURCES ../sheets/package-info.java
 //DEPS org.familysearch.gedcom:gedcom:1.14.0
 //SOURCES AnselText.java
+//SOURCES CopyDates.java
 //SOURCES CopyTally.java
 //SOURCES CoupleStatuses.java
 //SOURCES Couples.java

@@ -74,8 +74,8 @@ final class TreeRoundTrip {
         if (was.presumed() && is.presumed() && undated().contains(each.getKey())) {
           continue; // what was recorded without a date counts from the import
         }
-        String one = answers(was, this::numbered, was.created() != null);
-        String other = answers(is, partner -> partner, was.created() != null);
+        String one = answers(was, this::numbered);
+        String other = answers(is, partner -> partner);
         if (!one.equals(other)) {
           return "on %s person %d\nwas %s\nis  %s".formatted(day, each.getKey(), one, other);
         }
@@ -132,14 +132,14 @@ final class TreeRoundTrip {
         .collect(Collectors.toSet());
   }
 
-  private static String answers(Person p, UnaryOperator<Partner> partner, boolean withBirth) {
+  private static String answers(Person p, UnaryOperator<Partner> partner) {
     return Stream.of(
             p.name(),
             p.status(),
             p.partner() == null ? null : partner.apply(p.partner()),
             p.address(),
             p.attributes(),
-            withBirth ? p.born() : null,
+            p.born(),
             p.died(),
             p.left(),
             p.living() ? "living" : "",

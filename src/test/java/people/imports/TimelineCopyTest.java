@@ -66,14 +66,16 @@ class TimelineCopyTest {
     ImportReport report = copy();
     assertEquals(
         List.of(
-            "{'type':'PERSON_CREATION','personId':1,'name':{'firstname':'Ada'},'status':'SINGLE','effective':'2015-02-14'}",
+            // with a date of its own it would be her birth
+            "{'type':'PERSON_CREATION','personId':1,'name':{'firstname':'Ada'},'status':'SINGLE'}",
+            "{'type':'PERSON_STATUS_CHANGE','personId':1,'newStatus':'SINGLE','effective':'2015-02-14'}",
             "{'type':'PERSON_STATUS_CHANGE','personId':1,'newStatus':'MARRIED','effective':'2016-03-01','source':'register'}"),
         json());
     assertEquals(
         List.of(
             "town.jsonl: timeline",
             "read: 2 events, 1 person",
-            "made: 2 events, 1 person, 1 creation, MARRIED 1",
+            "made: 3 events, 1 person, 1 creation, SINGLE 1, MARRIED 1",
             "used, but:",
             "  2 events: no effective date: dated by the day of recording in the original; e.g."
                 + " line 1; line 2"),
