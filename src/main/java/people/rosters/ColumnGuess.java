@@ -67,6 +67,11 @@ final class ColumnGuess {
             + " dataritiro uitgetreden datawystąpienia");
   }
 
+  private static final Set<String> STREETS =
+      Stream.of(RosterRole.STREET, RosterRole.ADDRESS)
+          .flatMap(role -> NAMES.get(role).stream())
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final Set<String> KEYS =
       plain(
           "id key number nr no memberid membernumber memberno personid mitgliedsnummer mitgliedsnr"
@@ -126,7 +131,7 @@ final class ColumnGuess {
     if (columns.containsKey("address") && columns.containsKey("city")) {
       columns.put("street", columns.remove("address"));
     }
-    JoinedColumns.join(columns, header, rows);
+    JoinedColumns.join(columns, header, rows, STREETS);
     return RosterMapping.NONE.over(new RosterMapping(columns, Set.of(), Map.of(), false, false));
   }
 
@@ -140,7 +145,7 @@ final class ColumnGuess {
     return with * 2 > rows.size();
   }
 
-  static String cell(List<String> row, int column) {
+  private static String cell(List<String> row, int column) {
     return column < row.size() ? row.get(column).strip() : "";
   }
 
@@ -209,14 +214,9 @@ final class ColumnGuess {
 
   private static boolean isCalledKey(List<String> header, String column, boolean isByName) {
     return isByName
-        ? KEYS.contains(RosterWords.plain(column)) && !JoinedColumns.isOfHouse(header, column)
+        ? KEYS.contains(RosterWords.plain(column))
+            && !JoinedColumns.isOfHouse(header, column, STREETS)
         : column.matches("(?i).*[-_ ](id|key|nr|no|number|nummer|code)")
             || column.matches(".*[a-z](Id|ID|Key|Nr|No)");
-  }
-
-  static boolean isCalledStreet(String column) {
-    String plain = RosterWords.plain(column);
-    return Stream.of(RosterRole.STREET, RosterRole.ADDRESS)
-        .anyMatch(role -> NAMES.get(role).contains(plain));
   }
 }

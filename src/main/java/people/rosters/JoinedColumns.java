@@ -30,17 +30,24 @@ final class JoinedColumns {
   }
 
   /// Whether a column is called as a number is, and stands behind a street.
-  static boolean isOfHouse(List<String> header, String column) {
+  ///
+  /// @param streets what a street is called, in plain form
+  static boolean isOfHouse(List<String> header, String column, Set<String> streets) {
     int at = header.indexOf(column);
     return at > 0
         && NUMBERS.contains(RosterWords.plain(column))
-        && ColumnGuess.isCalledStreet(header.get(at - 1));
+        && streets.contains(RosterWords.plain(header.get(at - 1)));
   }
 
   /// Joins the columns that belong to the last name and the street.
   ///
   /// @param columns by role; changed
-  static void join(Map<String, String> columns, List<String> header, List<List<String>> rows) {
+  /// @param streets what a street is called, in plain form
+  static void join(
+      Map<String, String> columns,
+      List<String> header,
+      List<List<String>> rows,
+      Set<String> streets) {
     columns.computeIfPresent(
         "last",
         (_, last) -> {
@@ -52,7 +59,7 @@ final class JoinedColumns {
         (_, street) -> {
           String number =
               header.stream()
-                  .filter(column -> isOfHouse(header, column))
+                  .filter(column -> isOfHouse(header, column, streets))
                   .findFirst()
                   .orElse(called(HOUSE_NUMBERS, header));
           if (number == null || isBlank(number, header, rows)) {
@@ -66,7 +73,7 @@ final class JoinedColumns {
 
   private static boolean isBlank(String column, List<String> header, List<List<String>> rows) {
     int at = header.indexOf(column);
-    return rows.stream().allMatch(row -> ColumnGuess.cell(row, at).isEmpty());
+    return rows.stream().allMatch(row -> at >= row.size() || row.get(at).isBlank());
   }
 
   private static String called(Set<String> names, List<String> header) {
