@@ -329,6 +329,7 @@
 //SOURCES rosters/RosterOrderTest.java
 //SOURCES rosters/RosterStates.java
 //SOURCES rosters/RosterTest.java
+//SOURCES rosters/RowSpoolTest.java
 //SOURCES rosters/SmallLists.java
 //SOURCES rosters/SmallRosterMatchTest.java
 //SOURCES rosters/UndoneListTest.java

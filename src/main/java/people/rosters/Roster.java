@@ -24,9 +24,9 @@ import people.timeline.*;
 /// list again adds nothing. See `docs/decisions/0031-rosters.md`.
 ///
 /// Immutable. A list is read as a stream; it takes 4 bytes for each known person beside what is
-/// known, and some 100 for each row that names a partner who stands further down. The keys of who
-/// is new, and large batches, are in temporary files. A list without keys is held as a whole, with
-/// all that is known.
+/// known. Of large lists the keys of who is new, the rows that name a partner or can't be used, and
+/// the events are in temporary files meanwhile. A list without keys is held as a whole, with all
+/// that is known.
 public final class Roster {
 
   private final Path file;
@@ -203,8 +203,10 @@ public final class Roster {
         ImportBatch.record(
             timeline, options, file, source(), batch -> read(timeline, options, batch));
     Read read = recorded.result();
-    if (options.rejects() != null) {
-      RejectedRow.write(options.rejects(), read.tally.rejected);
+    try (RejectedRows rejected = read.tally.rejected) {
+      if (options.rejects() != null) {
+        rejected.write(options.rejects());
+      }
     }
     if (read.match != null) {
       read.match.write();

@@ -125,6 +125,7 @@ final class RosterImport implements Closeable {
   @Override
   public void close() {
     newcomers.close();
+    partners.close();
   }
 
   private void take(SheetRow row, String key) {
@@ -229,7 +230,7 @@ final class RosterImport implements Closeable {
     if (!isRejecting) {
       throw new TimelineException("%s: %s".formatted(sheet.place(row), reason));
     }
-    tally.rejected.add(new RejectedRow(row.line(), reason, row.raw()));
+    tally.rejected.add(row.line(), reason, row.raw());
     tally.findings.unused("rows", kind, sheet.place(row));
   }
 

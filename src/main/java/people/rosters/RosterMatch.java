@@ -36,9 +36,9 @@ final class RosterMatch {
       return "%d,%s,%d,%s,%s,%s"
           .formatted(
               row.line(),
-              RejectedRow.quoted(row.raw()),
+              RejectedRows.quoted(row.raw()),
               candidate,
-              RejectedRow.quoted(String.valueOf(name)),
+              RejectedRows.quoted(String.valueOf(name)),
               String.format(Locale.ROOT, "%.1f", score),
               decision);
     }

@@ -25,7 +25,7 @@ final class RosterTally {
   final Findings findings = new Findings().inOrder(List.of("rows"), MADE);
 
   /// Rows that could not be used.
-  final List<RejectedRow> rejected = new ArrayList<>();
+  final RejectedRows rejected = new RejectedRows();
 
   /// Whether what comes is only tried.
   boolean isMuted;

@@ -14,7 +14,7 @@ package people.rosters;
 //SOURCES JoinedColumns.java
 //SOURCES KnownPeople.java
 //SOURCES MappingFile.java
-//SOURCES RejectedRow.java
+//SOURCES RejectedRows.java
 //SOURCES Roster.java
 //SOURCES RosterBirths.java
 //SOURCES RosterChange.java
@@ -39,6 +39,7 @@ package people.rosters;
 //SOURCES RosterTally.java
 //SOURCES RosterTold.java
 //SOURCES RosterWords.java
+//SOURCES RowSpool.java
 //SOURCES SeriesGuess.java
 //SOURCES SpreadsheetErrors.java
 //SOURCES WholeAddress.java
