@@ -232,6 +232,7 @@
 //SOURCES imports/TreeUpdateTest.java
 //SOURCES imports/TreeWorlds.java
 //SOURCES imports/TreeWorldsTest.java
+//SOURCES imports/UnionDoubtsTest.java
 //SOURCES imports/UnionWordsTest.java
 //SOURCES index/IndexFolderTest.java
 //SOURCES index/RestrictedFileTest.java

@@ -4,7 +4,6 @@ import module java.base;
 
 import people.*;
 import people.imports.Couples.Union;
-import people.imports.GedcomFile.GedcomLine;
 import people.imports.MaritalHistory.Doubt;
 import people.imports.MaritalHistory.Doubtful;
 import people.imports.MaritalHistory.Fact;
@@ -18,8 +17,6 @@ final class CoupleStatuses {
 
   private static final String BOUNDED = "counted by the last day that is possible, and doubted";
 
-  private static final Set<String> SEEN_IN = Set.of("RESI", "CENS", "EVEN", "FACT", "_MSTAT");
-
   private static final String STATUSES = "statuses";
 
   private static final String REMARRIED =
@@ -29,19 +26,18 @@ final class CoupleStatuses {
   private final Couples couples;
   private final Findings findings;
 
-  /// The statuses that records of a day say in words, and the lines that do.
-  private final Map<TreePerson, List<FamilyFact>> seen = new HashMap<>();
+  /// What people's own records say.
+  private final SeenStatuses seen;
 
   /// By person, the unions that may have ended by a wedding of the other one.
   private final Map<TreePerson, Set<String>> doubted = new HashMap<>();
 
-  private final Map<FamilyFact, GedcomLine> lines = new LinkedHashMap<>();
-
   /// Couples of whom nobody knows who died first.
   private final Set<Union> withoutWidow = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private CoupleStatuses(Couples couples, Findings findings) {
+  private CoupleStatuses(Couples couples, SeenStatuses seen, Findings findings) {
     this.couples = couples;
+    this.seen = seen;
     this.findings = findings;
   }
 
@@ -49,9 +45,9 @@ final class CoupleStatuses {
   /// other, and a marriage ends by that, of which the one's own records know nothing: so these are
   /// shared before statuses are told.
   static void tell(List<TreePerson> lives, Couples couples, LifeBounds bounds, Findings findings) {
-    CoupleStatuses statuses = new CoupleStatuses(couples, findings);
     UnionBounds.tell(couples, bounds);
-    lives.forEach(life -> statuses.see(life, bounds));
+    SeenStatuses seen = SeenStatuses.of(lives, couples, bounds, findings);
+    CoupleStatuses statuses = new CoupleStatuses(couples, seen, findings);
     List<TreePerson> told = lives.stream().filter(statuses::isTold).toList();
     Map<FamilyFact, LocalDate> days = new HashMap<>();
     // what one shares may change what the next one does
@@ -65,7 +61,7 @@ final class CoupleStatuses {
 
   /// Whether anything is said of a status of hers.
   private boolean isTold(TreePerson life) {
-    return !couples.unionsOf(life).isEmpty() || seen.containsKey(life);
+    return !couples.unionsOf(life).isEmpty() || !seen.of(life).isEmpty();
   }
 
   // ---- one life
@@ -107,46 +103,10 @@ final class CoupleStatuses {
         partners.put(couple, last != null ? last : others.getFirst());
       }
     }
-    for (FamilyFact said : seen.getOrDefault(life, List.of())) {
-      ofLife.add(new Marriage(List.of(said.fact), null, UnionWords.status(said.note)));
+    for (SeenStatuses.Seen said : seen.of(life)) {
+      ofLife.add(new Marriage(List.of(said.fact().fact), null, said.status()));
     }
     return new Marriages(MaritalHistory.of(ofLife, open, life.died()), unions, partners);
-  }
-
-  /// Reads the status that a record of a day says in words.
-  private void see(TreePerson life, LifeBounds bounds) {
-    for (GedcomLine line : life.record.line().children()) {
-      GedcomDate date = SEEN_IN.contains(line.tag()) ? GedcomDate.of(line) : null;
-      if (date == null || date.date() == null) {
-        continue;
-      }
-      LocalDate latest = date.date().latest();
-      LocalDate last = latest == null ? bounds.last(life, couples) : latest;
-      Stream.concat(
-              Stream.of(line.text(), line.value("TYPE") + ": " + line.text()), line.values("NOTE"))
-          .filter(text -> UnionWords.status(text) != null)
-          .findFirst()
-          .ifPresent(text -> {
-            account(line, text);
-            EffectiveDate by = new EffectiveDate(null, last, date.date().qualifier());
-            FamilyFact said = couples.conclude(FactKind.SEEN, life.record.id(), by, text);
-            seen.computeIfAbsent(life, _ -> new ArrayList<>()).add(said);
-            lines.put(said, line);
-          });
-    }
-  }
-
-  /// Notes which lines say a status in words.
-  private void account(GedcomLine line, String text) {
-    findings.readToo(line.number());
-    for (GedcomLine child : line.children()) {
-      boolean isDate = child.tag().equals("DATE");
-      boolean isTitle = child.tag().equals("TYPE") && text.startsWith(child.text() + ": ");
-      boolean isNote = child.tag().equals("NOTE") && text.equals(child.text());
-      if (isDate || isTitle || isNote) {
-        findings.readToo(child.number());
-      }
-    }
   }
 
   /// What a fact comes from; null for a death.
@@ -251,14 +211,17 @@ final class CoupleStatuses {
 
   /// Keeps a status that a text says against the dated facts, on the day that the text has.
   private void tellInWords(TreePerson life, FamilyFact said) {
-    GedcomDate date = GedcomDate.of(lines.get(said));
+    SeenStatuses.Seen seenAs = seen.of(said);
+    GedcomDate date = GedcomDate.of(seenAs.line());
+    boolean isDated = date != null && date.date() != null;
     Map<String, Object> others = new LinkedHashMap<>();
-    if (!date.exact()) {
+    if (date != null && !date.exact()) {
       others.put("dateText", date.words());
     }
     others.put("note", said.note);
-    Details details = new Details(date.date(), said.family, others);
-    life.events.add(LifeEvent.statusInWords(UnionWords.status(said.note), details));
+    EffectiveDate day = isDated ? date.date() : said.fact.date();
+    life.events.add(
+        LifeEvent.statusInWords(seenAs.status(), new Details(day, said.family, others)));
   }
 
   /// By couple, the further records of its wedding, which are kept as a note of the first one.
@@ -347,7 +310,7 @@ final class CoupleStatuses {
           said.doubts.contains(Doubt.SEEN_AGAINST) ? Doubt.SEEN_AGAINST : said.unusedFor;
       if (against == Doubt.SEEN_OTHERWISE || against == Doubt.SEEN_AGAINST) {
         findings.doubt(
-            STATUSES, against.text, lines.get(said).at(said.family) + ": '" + said.note + "'");
+            STATUSES, against.text, seen.of(said).line().at(said.family) + ": '" + said.note + "'");
       }
       return;
     }

@@ -56,6 +56,8 @@ final class Couples {
 
   record Home(String family, GedcomLine line) {}
 
+  private static final String WIDOWED = "it is said that one of them died, and not who";
+
   /// The most people that one family is read for, since each fact about it is an event of each.
   private static final int MOST_PARTNERS = 100;
 
@@ -296,6 +298,9 @@ final class Couples {
         if (line.tag().equals("CENS")) {
           union.censuses.add(new Home(family, line));
         }
+        if (UnionWords.saysWidowed(line)) {
+          readWidowhood(family, line, union);
+        }
       }
       case CHILD -> { // see also Parentage
         TreePerson child = line.ref() == null ? null : livesById.get(line.ref());
@@ -320,6 +325,22 @@ final class Couples {
         .allMatch(each -> each == null || each == Pedigree.BIRTH);
   }
 
+  /// A line says that one of them died, and no death is recorded.
+  private void readWidowhood(String family, GedcomLine line, Union union) {
+    if (union.members.stream().anyMatch(TreePerson::isDead)) {
+      return;
+    }
+    GedcomDate date = GedcomDate.of(line);
+    findings.readToo(line.number());
+    line.children().stream()
+        .filter(child -> Set.of("DATE", "TYPE").contains(child.tag()))
+        .forEach(child -> findings.readToo(child.number()));
+    EffectiveDate day = date == null ? null : date.date();
+    EffectiveDate doubted =
+        day == null ? null : day.with(day.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN));
+    union.facts.add(conclude(FactKind.LAPSE, family, doubted, WIDOWED));
+  }
+
   private void readFact(RecordKind kind, String family, GedcomLine line, Union union) {
     GedcomDate date = GedcomDate.of(line);
     boolean isDated = date != null && date.date() != null;
@@ -327,15 +348,16 @@ final class Couples {
     boolean isDenied =
         isWedding
             ? UnionWords.saysNotMarried(line, isDated)
-            : UnionWords.saysNoEnd(line.value("TYPE"));
+            : UnionWords.saysNoEnd(UnionWords.endWords(line));
     if (line.saysNo() || isDenied) {
       String where = line.at("%s %s %s".formatted(family, line.tag(), line.value()).strip());
       findings.unused(kind.plural, "said not to have happened", where);
       if (isWedding && !isDated && (line.saysNo() || UnionWords.isNeverMarried(line))) {
         notMarried.add(union);
       }
-    } else if (!isWedding && UnionWords.saysPending(line.value("TYPE"))) {
-      String where = line.at("%s %s %s".formatted(family, line.tag(), line.value("TYPE")));
+    } else if (!isWedding && UnionWords.saysPending(UnionWords.endWords(line))) {
+      String words = UnionWords.endWords(line);
+      String where = line.at("%s %s %s".formatted(family, line.tag(), words));
       findings.unused(kind.plural, "asked for, and not said to be granted", where);
     } else if (union.members.isEmpty()) {
       findings.unused(kind.plural, "of nobody who is in the file", line.at(family));

@@ -63,9 +63,24 @@ final class FamilyFact {
 
   private static boolean isDoubted(GedcomLine line) {
     String type = line.value("TYPE");
-    return line.tag().equals("MARR")
-        ? UnionWords.saysOtherThanWedding(type)
-        : UnionWords.saysReunited(type + " " + line.text());
+    String words = type + " " + line.text();
+    return switch (line.tag()) {
+      case "MARR" ->
+          UnionWords.saysOtherThanWedding(words)
+              || UnionDoubts.saysOver(UnionWords.tidy(words))
+              || UnionDoubts.saysPerhaps(words)
+              || UnionDoubts.saysNotValid(words)
+              || line.values("NOTE").anyMatch(UnionDoubts::isDoubtingNote);
+      case "DIV", "ANUL", "_SEPR" ->
+          UnionDoubts.saysPerhaps(words) || line.values("NOTE").anyMatch(FamilyFact::isNoEnd);
+      default -> UnionWords.saysReunited(words) || UnionWords.isUnclear(type, line.text());
+    };
+  }
+
+  private static boolean isNoEnd(String note) {
+    return UnionDoubts.isDoubtingNote(note)
+        || UnionWords.saysNoEnd(note)
+        || UnionWords.saysPending(note);
   }
 
   /// A wedding is of one day, but `FROM 1980 TO 1990` may say how long they were together.
@@ -109,13 +124,13 @@ final class FamilyFact {
     }
   }
 
-  private static FactKind meaning(RecordKind kind, GedcomLine line) {
+  static FactKind meaning(RecordKind kind, GedcomLine line) {
     String type = line.value("TYPE");
     return switch (kind) {
       case SEPARATION -> FactKind.SEPARATION;
       case DIVORCE -> UnionWords.endByDivorce(type);
       case ANNULMENT -> FactKind.ANNULMENT;
-      case MARRIAGE -> UnionWords.kind(line.tag().equals("MARR") ? type : type + " " + line.text());
+      case MARRIAGE -> UnionWords.kind(type + " " + line.text());
       case PERSON,
           FAMILY,
           NAME,

@@ -117,8 +117,8 @@ record PersonRecord(
       switch (kind) {
         case NAME, SEX, KEY, BIRTH, BAPTISM, DEATH, BURIAL, PROBATE -> lines.get(kind).add(line);
         case RESIDENCE, ADDRESS -> {} // see homes
-        case CHILD, MARRIAGE, SEPARATION, DIVORCE, ANNULMENT ->
-            unused(line, "with a person, expected with a family");
+        case MARRIAGE, SEPARATION, DIVORCE, ANNULMENT -> {} // see SeenStatuses
+        case CHILD -> unused(line, "with a person, expected with a family");
         case PERSON, FAMILY -> throw new IllegalStateException(line.toString());
       }
     }

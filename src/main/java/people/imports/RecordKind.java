@@ -25,7 +25,7 @@ enum RecordKind {
   ADDRESS("addresses", Set.of("ADR1", "ADR2", "ADR3", "CITY", "POST", "CTRY", "STAE"), "ADDR");
 
   /// Tags that say in words what they are about.
-  private static final Set<String> UNION_TAGS = Set.of("EVEN", "_MSTAT", "_UST");
+  private static final Set<String> UNION_TAGS = Set.of("EVEN", "FACT", "_MSTAT", "_MEND", "_UST");
 
   private static final Map<String, RecordKind> BY_TAG = new HashMap<>();
 
@@ -74,6 +74,11 @@ enum RecordKind {
 
   boolean hasPart(String tag) {
     return parts.contains(tag);
+  }
+
+  /// Whether it is of what happened to a couple.
+  boolean isOfCouple() {
+    return this == MARRIAGE || this == SEPARATION || this == DIVORCE || this == ANNULMENT;
   }
 
   /// Whether families have lines of this kind.

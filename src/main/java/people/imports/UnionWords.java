@@ -2,7 +2,6 @@ package people.imports;
 
 import module java.base;
 
-import people.Status;
 import people.imports.GedcomFile.GedcomLine;
 import people.imports.MaritalHistory.FactKind;
 
@@ -43,6 +42,7 @@ final class UnionWords {
           partenaires, concubins, vie commune
           lebenspartnerschaft, eingetragene lebenspartnerschaft, lebensgemeinschaft
           partnerschaft, eingetragene partnerschaft, wilde ehe, lebensgefahrten, lebenspartner
+          zusammenleben, zusammenlebend, eheahnliche gemeinschaft
           geregistreerd partnerschap, partnerschap, samenwonend, samenwonen, samenlevingscontract
           pareja de hecho, union de hecho, union civil, pareja, union libre, concubinato
           unione civile, convivenza, conviventi, coppia di fatto, unione di fatto
@@ -124,8 +124,10 @@ final class UnionWords {
           """
           filed, filing, files, petition, petitioned, petitions, pending, sought, seeking, applied
           application, suit, sued, proceedings, requested, nisi, threatened, planned, intended
-          demande, requete, assignation, procedure, en cours
-          eingereicht, beantragt, antrag, klage, verfahren, aangevraagd, aanvraag, verzoek, ingediend
+          ongoing, underway, in progress
+          demande, requete, assignation, procedure, en cours, instance
+          eingereicht, beantragt, antrag, klage, verfahren, lauft, laufend, anhangig, aangevraagd
+          aanvraag, verzoek, ingediend, lopend
           solicitud, solicitado, demanda, tramite, richiesta, richiesto, domanda, ricorso, pedido
           requerido, ansogt, sogt, begaert, sokt, ansokan, ansokt, begart, pozew, wniosek, zadost
           navrh, zaloba, petitio
@@ -162,7 +164,20 @@ final class UnionWords {
   private static final Pattern NOT_GRANTED =
       Pattern.compile(NOT + anyOf(Stream.of(GRANTED)) + "|.* (?:no|not|nein|nee|nej|nei|non|nie)$");
 
-  private static final Map<String, Status> STATUSES = statuses();
+  /// The words of all phrases that say what an event of a couple is.
+  private static final Set<String> KNOWN =
+      Stream.of(
+              PARTNERS,
+              WEDDING,
+              REUNION,
+              SEPARATION,
+              DIVORCE,
+              ANNULMENT,
+              GRANTED,
+              UnionDoubts.over())
+          .flatMap(Set::stream)
+          .flatMap(phrase -> Arrays.stream(phrase.split(" ")))
+          .collect(Collectors.toSet());
 
   private static String anyOf(Stream<Set<String>> phrases) {
     return phrases
@@ -170,53 +185,6 @@ final class UnionWords {
         .sorted(Comparator.comparingInt(String::length).reversed())
         .collect(Collectors.joining("|", "(?:", ")\\b"));
   }
-
-  private static Map<String, Status> statuses() {
-    Map<Status, String> words =
-        Map.of(
-            Status.SINGLE,
-            """
-            single, never married, unmarried, bachelor, spinster, s, celibataire, ledig, ongehuwd
-            soltero, soltera, celibe, nubile, solteiro, solteira, ugift, ogift, enslig, kawaler
-            panna, svobodny, svobodna, caelebs, coelebs, innupta
-            """,
-            Status.MARRIED,
-            """
-            married, m, marie, mariee, verheiratet, verh, gehuwd, getrouwd, casado, casada
-            coniugato, coniugata, sposato, sposata, gift, zonaty, zamezna, zenaty, vdana, provdana
-            coniugatus, nupta, maritus, uxor
-            """,
-            Status.WIDOWED,
-            """
-            widowed, widow, widower, w, wd, veuf, veuve, verwitwet, witwe, witwer, weduwe
-            weduwnaar, viudo, viuda, vedovo, vedova, viuvo, viuva, enke, enkemand, anka, ankling
-            enkling, wdowa, wdowiec, vdova, vdovec, vidua, viduus
-            """,
-            Status.DIVORCED,
-            """
-            divorced, d, divorce, divorcee, geschieden, gesch, gescheiden, divorciado, divorciada
-            divorziato, divorziata, fraskilt, franskild, skilt, skild, rozwiedziony, rozwiedziona
-            rozvedeny, rozvedena
-            """,
-            Status.SEPARATED,
-            """
-            separated, separe, separee, getrennt lebend, separado, separada, separato, separata
-            separeret, separerad, separert
-            """,
-            Status.PARTNERED,
-            "partnered, common law, pacs, pacse, pacsee, cohabiting, samenwonend, sambo, samboer");
-    Map<String, Status> statuses = new HashMap<>();
-    words.forEach((status, list) -> words(list).forEach(word -> statuses.put(word, status)));
-    return statuses;
-  }
-
-  /// What stands before a status in a text.
-  private static final Pattern STATUS =
-      Pattern.compile(
-          "(?:^| )(?:marital ?status|civil status|etat civil|situation (?:de famille|matrimoniale)"
-              + "|familienstand|burgerlijke staat|estado civil|stato civile|civilstand"
-              + "|civilstatus|aegteskabelig stilling|sivilstand|sivilstatus|stan cywilny"
-              + "|rodinny stav) ((?:\\p{L}+ ?){1,3})");
 
   private UnionWords() {}
 
@@ -237,7 +205,7 @@ final class UnionWords {
   }
 
   /// Whether a text has one of the phrases in it, by whole words.
-  private static boolean has(String tidy, Set<String> phrases) {
+  static boolean has(String tidy, Set<String> phrases) {
     String[] words = tidy.split(" ");
     for (int from = 0; from < words.length; from++) {
       StringBuilder phrase = new StringBuilder();
@@ -299,6 +267,27 @@ final class UnionWords {
     return Stream.concat(said(line), Stream.concat(Stream.of(phrase), line.values("NOTE")));
   }
 
+  /// What the line of an end says of it in words: its TYPE, its text, and a date that is none.
+  static String endWords(GedcomLine line) {
+    GedcomDate date = GedcomDate.of(line);
+    String words = date == null || date.date() != null ? "" : date.words();
+    return Stream.of(line.value("TYPE"), line.text(), words)
+        .filter(text -> !text.isBlank())
+        .collect(Collectors.joining(" "));
+  }
+
+  /// Whether a line of a family says that one of the couple died.
+  static boolean saysWidowed(GedcomLine line) {
+    return switch (line.tag()) {
+      case "_DETS" -> !line.saysNo();
+      case "EVEN", "FACT" ->
+          UnionDoubts.saysWidowed(line.value("TYPE"))
+              || UnionDoubts.saysWidowed(line.value("TYPE") + " " + line.text());
+      case "_MSTAT", "_MEND", "_UST", "_STAT" -> UnionDoubts.saysWidowed(line.text());
+      default -> false;
+    };
+  }
+
   /// The kind of a union that began, by the TYPE of its wedding.
   static FactKind kind(String type) {
     return has(tidy(type), PARTNERS) ? FactKind.PARTNERSHIP : FactKind.MARRIAGE;
@@ -350,18 +339,41 @@ final class UnionWords {
   /// What an event of a couple is by the words of its TYPE, or a code for the kind of a union says;
   /// null for anything else.
   static FactKind meaning(String type) {
-    String tidy = tidy(type);
+    String tidy = UnionDoubts.ofTheCouple(tidy(type));
     if (tidy.isEmpty() || has(tidy, NEVER) && !has(tidy, PARTNERS)) {
       return null;
     }
     if (has(tidy, ANNULMENT) || has(tidy, SEPARATION) || has(tidy, DIVORCE)) {
       return end(tidy);
     }
+    if (UnionDoubts.saysOver(tidy)) {
+      return has(tidy, PARTNERS) || isAllKnown(tidy) ? FactKind.SEPARATION : null;
+    }
     if (has(tidy, PARTNERS)) {
       return FactKind.PARTNERSHIP;
     }
     // a licence or contract of marriage is no wedding
     return WEDDING.contains(tidy) || has(tidy, REUNION) ? FactKind.MARRIAGE : null;
+  }
+
+  /// Whether what an event of a couple means hangs on words that are not understood, or that leave
+  /// open how it ended.
+  static boolean isUnclear(String type, String text) {
+    String words = meaning(type) == null ? type + " " + text : type;
+    String tidy = UnionDoubts.ofTheCouple(tidy(words));
+    return isOnlyOver(words) || UnionDoubts.saysPerhaps(type + " " + text) || !isAllKnown(tidy);
+  }
+
+  /// Whether words say that it is over, and not by which law: it may be a post that was left.
+  static boolean isOnlyOver(String text) {
+    String tidy = UnionDoubts.ofTheCouple(tidy(text));
+    boolean isEnd = has(tidy, ANNULMENT) || has(tidy, SEPARATION) || has(tidy, DIVORCE);
+    return !isEnd && UnionDoubts.saysOver(tidy);
+  }
+
+  private static boolean isAllKnown(String tidy) {
+    return Arrays.stream(tidy.split(" "))
+        .allMatch(word -> KNOWN.contains(word) || UnionDoubts.isNeutral(word));
   }
 
   /// Whether the TYPE of a wedding is that of something else, which came before or ended it.
@@ -373,21 +385,5 @@ final class UnionWords {
   /// Whether an event of a couple says that they were together again.
   static boolean saysReunited(String type) {
     return has(tidy(type), REUNION);
-  }
-
-  /// The marital status that a text says, such as `Marital Status: Divorced`; null for none.
-  static Status status(String text) {
-    Matcher matcher = STATUS.matcher(tidy(text));
-    if (!matcher.find()) {
-      return null;
-    }
-    String[] words = matcher.group(1).strip().split(" ");
-    for (int length = words.length; length > 0; length--) {
-      Status status = STATUSES.get(String.join(" ", Arrays.asList(words).subList(0, length)));
-      if (status != null) {
-        return status;
-      }
-    }
-    return null;
   }
 }

@@ -7,7 +7,6 @@ package people.imports;
 //SOURCES ../matching/package-info.java
 //SOURCES ../output/package-info.java
 //SOURCES ../sheets/package-info.java
-//DEPS org.familysearch.gedcom:gedcom:1.14.0
 //SOURCES AnselText.java
 //SOURCES CopyDates.java
 //SOURCES CopyTally.java
@@ -91,9 +90,11 @@ package people.imports;
 //SOURCES Residences.java
 //SOURCES SaidAges.java
 //SOURCES SaidFacts.java
+//SOURCES SeenStatuses.java
 //SOURCES SharedTexts.java
 //SOURCES SmallSet.java
 //SOURCES StandingEvents.java
+//SOURCES StatusWords.java
 //SOURCES TextLines.java
 //SOURCES TimelineCopy.java
 //SOURCES ToldBeginning.java
@@ -116,4 +117,6 @@ package people.imports;
 //SOURCES UnclearReferences.java
 //SOURCES UnfinishedRest.java
 //SOURCES UnionBounds.java
+//SOURCES UnionDoubts.java
 //SOURCES UnionWords.java
+//DEPS org.familysearch.gedcom:gedcom:1.14.0

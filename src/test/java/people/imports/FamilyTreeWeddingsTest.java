@@ -201,13 +201,42 @@ class FamilyTreeWeddingsTest extends FamilyTreeFixture {
     assertRemarriage(imported);
   }
 
+  /// Programs write so where nobody knows the other one.
   @Test
-  void aMarriageThatStandsWithAPersonIsReported() {
+  void aMarriageThatStandsWithAPersonIsAStatusByThen() {
     Imported imported = tree("0 @I1@ INDI\n1 MARR\n2 DATE 1950\n1 EVEN\n2 TYPE separation\n");
     assertEquals(
+        List.of("- SINGLE", "../1950? MARRIED", "../2020-01-01? SEPARATED"), imported.life(1));
+    assertEquals(
         List.of(
-            "not used: 1 marriage: with a person, expected with a family; e.g. I1 (line 6)",
-            "not used: 1 separation: with a person, expected with a family; e.g. I1 (line 8)"),
+            "used: 1 marriage: with a person, and not with a family: a status by then, which is"
+                + " doubted; e.g. I1 (line 6)",
+            "used: 1 separation: with a person, and not with a family: a status by then, which is"
+                + " doubted; e.g. I1 (line 8)"),
+        imported.notes());
+  }
+
+  @Test
+  void aMarriageOfAPersonAndOfAFamilyOfHersIsOne() {
+    Imported imported =
+        tree(
+            "0 @I1@ INDI\n1 MARR\n2 DATE 1950\n0 @I2@ INDI\n"
+                + "0 @F1@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n"
+                + marr("3 MAY 1950"));
+    assertEquals(List.of("- SINGLE", "1950-05-03 MARRIED"), imported.life(1));
+    assertEquals(
+        List.of("not used: 1 marriage: with a person, and of a family as well; e.g. I1 (line 6)"),
+        imported.notes());
+  }
+
+  @Test
+  void aMarriageOfAPersonThatIsDeniedIsNone() {
+    Imported imported = tree("0 @I1@ INDI\n1 MARR\n2 TYPE Never married\n1 DIV N\n");
+    assertEquals(List.of("- SINGLE"), imported.life(1));
+    assertEquals(
+        List.of(
+            "not used: 1 marriage: with a person, and said not to have happened; e.g. I1 (line 6)",
+            "not used: 1 divorce: said not to have happened; e.g. I1 (line 8)"),
         imported.notes());
   }
 }

@@ -207,6 +207,6 @@ class UnionWordsTest extends FamilyTreeFixture {
     "Marital status: unreadable,"
   })
   void aStatusIsReadBehindItsLabel(String text, Status status) {
-    assertEquals(status, UnionWords.status(text));
+    assertEquals(status, StatusWords.of(text));
   }
 }
