@@ -14,8 +14,9 @@ import tools.jackson.core.json.JsonFactory;
 /// {"position":17,"tries":5,"at":"2015-02-14T09:27:10.120000Z","reason":"HTTP 422","event":{…}}
 /// ```
 ///
-/// `event` is what was to be handed on; of a protected timeline it is left out, since nothing of it
-/// stands beside it as it is.
+/// `event` is what was to be handed on. Of a protected timeline it is left out, since nothing of it
+/// stands beside it as it is; and where somebody was erased who is in it, since nothing would take
+/// it away any more.
 final class DeadLetters {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -27,7 +28,9 @@ final class DeadLetters {
   }
 
   /// Adds one; it is on disk when this returns.
-  void add(OutgoingEvent event, int tries, String reason) {
+  ///
+  /// @param isStillSo whether the timeline has it as it was handed on
+  void add(OutgoingEvent event, boolean isStillSo, int tries, String reason) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
@@ -35,7 +38,7 @@ final class DeadLetters {
       json.writeNumberProperty("tries", tries);
       json.writeStringProperty("at", RecordedEvent.shown(Instant.now()));
       json.writeStringProperty("reason", reason);
-      if (!Protecting.isSealed(event.recorded())) {
+      if (isStillSo && !Protecting.isSealed(event.recorded())) {
         json.writeName("event");
         json.writeRawValue(event.structured());
       }

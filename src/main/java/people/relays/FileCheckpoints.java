@@ -58,6 +58,7 @@ final class FileCheckpoints implements CheckpointStore {
     }
     try {
       Files.createDirectory(folder, OwnerOnly.folder(folder));
+      LineFile.forceFolderOf(folder);
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(folder)) {
         throw e;
@@ -188,6 +189,7 @@ final class FileCheckpoints implements CheckpointStore {
   private static boolean isWritten(Path file, byte[] bytes) throws IOException {
     try {
       AtomicFile.write(file, bytes);
+      LineFile.forceFolderOf(file);
       return true;
     } catch (ClosedByInterruptException e) {
       Thread.interrupted(); // or the next write fared no better

@@ -29,7 +29,23 @@ final class LineFile implements Closeable {
     LineFile lines = new LineFile(channel);
     channel.truncate(lines.lineStart(channel.size()));
     channel.position(channel.size());
+    if (channel.size() == 0) {
+      forceFolderOf(file); // or a new file is gone after a loss of power, with all that is in it
+    }
     return lines;
+  }
+
+  /// Returns when the names in the folder of a file are on disk.
+  static void forceFolderOf(Path file) throws IOException {
+    // which no interrupt closes
+    try (var folder =
+        AsynchronousFileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+      folder.force(true);
+    } catch (IOException e) {
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        throw e; // Windows can't open a folder, and needs no force
+      }
+    }
   }
 
   /// Where the line begins that an offset in bytes is in, or right behind.

@@ -242,12 +242,22 @@ public final class Relay implements AutoCloseable {
 
   /// On disk before it is passed; one that is killed between lays it aside twice.
   private void layAside(OutgoingEvent event, int tries, DeliveryException why) {
-    dead.add(event, tries, why.getMessage());
+    dead.add(event, isStillSo(event.recorded()), tries, why.getMessage());
     warnings.accept(
         "%s; event %s is laid aside in %s".formatted(why.getMessage(), event.id(), taken.aside()));
     checkpoint = checkpoint.behind(event.recorded()).withDead(checkpoint.dead() + 1);
     isSaved = false;
     save(true);
+  }
+
+  /// Whether the timeline has an event as it was read: it may have been tried for long.
+  private boolean isStillSo(RecordedEvent event) {
+    try {
+      var there = timeline.readAfter(event.position() - 1).iterator();
+      return there.hasNext() && there.next().event().equals(event.event());
+    } catch (TimelineException e) {
+      return false; // replaced as a whole, as an erasure does
+    }
   }
 
   /// Ends it, from any thread; what the target is given at the moment is waited for by whoever runs

@@ -19,7 +19,7 @@ class ErasedRelayTest {
   @TempDir Path folder;
 
   /// One that takes nothing about two people.
-  private static final class Choosy implements RelayTarget {
+  private static class Choosy implements RelayTarget {
 
     private final List<String> got = new ArrayList<>();
 
@@ -88,6 +88,36 @@ class ErasedRelayTest {
 
     relay(file, target);
     assertEquals(List.of("4", "5", "6"), target.got);
+  }
+
+  @Test
+  void whatIsLaidAsideOfSomebodyWhoWasErasedMeanwhileHasNothingOfHer() throws Exception {
+    Path file = folder.resolve("people.jsonl");
+    try (EventTimeline timeline = EventTimeline.open(file)) {
+      new PersonRegistry(timeline).create(new Name("Zebulonia", "King"));
+      new PersonRegistry(timeline).create(new Name("Ben", "King"));
+    }
+    Choosy target =
+        new Choosy() {
+          @Override
+          public void deliver(List<OutgoingEvent> events) throws DeliveryException {
+            if (events.getFirst().structured().contains("Zebulonia")) {
+              Erasing.erase(
+                  file, new Erasing.Request(Set.of(1), Erased.Keep.STATISTICS, "asked", null));
+            }
+            super.deliver(events);
+          }
+        };
+    assertThrows(TimelineException.Replaced.class, () -> relay(file, target));
+    relay(file, target);
+    Path aside = folder.resolve("people.jsonl.consumers").resolve("hook.dead.ndjson");
+    List<String> left = Files.readAllLines(aside);
+    assertTrue(
+        left.getFirst()
+            .matches("\\{\"position\":0,\"tries\":1,\"at\":\"[^\"]+\",\"reason\":\"not wanted\"}"),
+        left.getFirst());
+    assertTrue(left.getLast().startsWith("{\"position\":1,"), left.getLast());
+    assertFalse(String.join("\n", left).contains("Zebulonia"));
   }
 
   @Test
