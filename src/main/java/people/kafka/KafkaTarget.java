@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import people.relays.*;
 
@@ -23,11 +24,21 @@ public final class KafkaTarget implements RelayTarget {
 
   private static final int MOST = 500;
 
+  /// So many bytes are sent at a time: they fit into one batch of the library's, so that those of a
+  /// partition are taken together or not at all, and none gets past another one that failed.
+  private static final int BATCH_BYTES = 1 << 18;
+
+  /// What a message takes beside its key, value and headers, at most.
+  private static final int MESSAGE_BYTES = 64;
+
   private static final Pattern ADDRESS =
       Pattern.compile("kafka:([^/,\\s]+:\\d+(?:,[^/,\\s]+:\\d+)*)/([A-Za-z0-9._-]{1,249})");
 
   /// How long is tried by the library itself, in milliseconds, before the relay waits and tries.
   private static final int PATIENCE = 15_000;
+
+  /// A batch waits so long for its last message, in milliseconds, unless it is said to be whole.
+  private static final int LONGEST_SEND = 1000;
 
   private final String servers;
   private final String topic;
@@ -69,30 +80,40 @@ public final class KafkaTarget implements RelayTarget {
     all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE);
     all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE / 2);
     all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE);
-    all.put(ProducerConfig.LINGER_MS_CONFIG, 2);
     all.putAll(settings);
     all.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
     all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     all.put(ProducerConfig.ACKS_CONFIG, "all");
+    all.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+    all.put(ProducerConfig.LINGER_MS_CONFIG, LONGEST_SEND);
     return all;
   }
 
   @Override
   public void deliver(List<OutgoingEvent> events) throws DeliveryException, InterruptedException {
-    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    Queue<Future<RecordMetadata>> sent = new ArrayDeque<>();
+    int bytes = 0;
     int taken = 0;
     try {
       if (producer == null) {
-        var bytes = new ByteArraySerializer();
-        producer = new KafkaProducer<>(properties(), bytes, bytes);
+        var serializer = new ByteArraySerializer();
+        producer = new KafkaProducer<>(properties(), serializer, serializer);
       }
       for (OutgoingEvent event : events) {
-        sent.add(producer.send(message(event)));
+        ProducerRecord<byte[], byte[]> message = message(event);
+        bytes += size(message);
+        if (bytes > BATCH_BYTES) {
+          producer.flush();
+          for (; !sent.isEmpty(); taken++) {
+            sent.remove().get();
+          }
+          bytes = size(message);
+        }
+        sent.add(producer.send(message));
       }
       producer.flush();
-      for (Future<RecordMetadata> each : sent) {
-        each.get();
-        taken++;
+      for (; !sent.isEmpty(); taken++) {
+        sent.remove().get();
       }
     } catch (InterruptException e) {
       throw new InterruptedException();
@@ -103,7 +124,8 @@ public final class KafkaTarget implements RelayTarget {
     }
   }
 
-  /// Those behind the first that failed may have been taken, and are handed on again, in order.
+  /// Those behind the first that failed may have been taken in other partitions, and are handed on
+  /// again, in order.
   private DeliveryException failed(int taken, Throwable e) {
     boolean isOfEvent = e instanceof RecordTooLargeException;
     String what =
@@ -136,6 +158,15 @@ public final class KafkaTarget implements RelayTarget {
       message.headers().add("content-type", utf8("application/cloudevents+json; charset=UTF-8"));
     }
     return message;
+  }
+
+  private static int size(ProducerRecord<byte[], byte[]> message) {
+    int size = MESSAGE_BYTES + message.value().length;
+    size += message.key() == null ? 0 : message.key().length;
+    for (Header header : message.headers()) {
+      size += header.key().length() + header.value().length;
+    }
+    return size;
   }
 
   private static byte[] utf8(String text) {

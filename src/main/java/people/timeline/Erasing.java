@@ -325,7 +325,7 @@ public final class Erasing {
         }
       }
       storage.forceFolderOf(real);
-      beside.deleteIndex(); // of a reader that came meanwhile
+      beside.deleteMade(); // by somebody who came meanwhile
       if (isProtected) {
         events.seal.keys().file().destroy(found.people());
       }

@@ -168,6 +168,12 @@ final class FilesBeside {
     if (!files.isEmpty()) {
       file.storage.forceFolderOf(real);
     }
+    deleteMade();
+  }
+
+  /// Deletes what readers keep of the timeline, and what consumers laid aside of the people, who
+  /// may make it at any time.
+  void deleteMade() throws IOException {
     for (Path each : laidAside()) {
       blank(each);
     }

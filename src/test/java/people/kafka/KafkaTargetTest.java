@@ -216,6 +216,26 @@ class KafkaTargetTest {
   }
 
   @Test
+  void eventsOfOnePartitionAreTakenTogetherSoThatNoneGetsPastAnother() throws Exception {
+    try (EventTimeline timeline = open()) {
+      timeline.addAll(Collections.nCopies(299, new Event.Death(1, Details.NONE)));
+    }
+    assertEquals(0, relay("together", "--once").waitFor(), () -> said());
+    List<Integer> batches = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(engine)) {
+      for (Path log :
+          files.filter(file -> file.toString().matches(".*/together-\\d+/.*\\.log")).toList()) {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(log));
+        for (int at = 0; at + 61 <= bytes.limit() && bytes.getInt(at + 8) > 0; ) {
+          batches.add(bytes.getInt(at + 57)); // how many messages, behind the head of a batch
+          at += 12 + bytes.getInt(at + 8);
+        }
+      }
+    }
+    assertEquals(List.of(300), batches);
+  }
+
+  @Test
   void aBrokerThatIsNotThereIsOneLine() throws Exception {
     Path settings = Files.writeString(folder.resolve("settings"), "max.block.ms=500\n");
     int usual = port;
