@@ -57,18 +57,19 @@ record TimelineInput(String name, String path, long length, boolean isShared)
         continue;
       }
       try {
-        int before = found.size();
+        int meant = 0;
         FileSystem system = new Path(word).getFileSystem(conf);
         FileStatus[] matches = system.globStatus(new Path(word));
         for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
           for (FileStatus file : files(system, match)) {
             TimelineInput input = of(file);
             found.put(input.path, input);
+            meant++;
           }
         }
-        if (found.size() == before && (matches == null || matches.length == 0)) {
+        if (matches == null || matches.length == 0) {
           throw new TimelineException(word + ": no such timeline");
-        } else if (found.isEmpty()) {
+        } else if (meant == 0) {
           throw new TimelineException(
               "%s: no timeline in this folder, expected files that end with %s"
                   .formatted(word, ENDING));

@@ -72,6 +72,20 @@ class ClusterTest {
     compare();
   }
 
+  @Test
+  @DisplayName("are refused where one of several folders has no timeline")
+  void emptyFolder() throws Exception {
+    try (var timeline = EventTimeline.open(folder.resolve("town.jsonl"))) {
+      timeline.add(new Event.Death(1, Details.NONE));
+    }
+    Files.createDirectory(folder.resolve("empty"));
+    var ended = Command.jbang("spark", "count", "town.jsonl", "empty").in(folder).run();
+    assertEquals(
+        "spark: empty: no timeline in this folder, expected files that end with .jsonl\n",
+        ended.err().replaceAll("(?m)^\\[jbang].*\n", ""));
+    assertEquals(1, ended.exit());
+  }
+
   private void compare() throws Exception {
     var answers = answers();
     for (int i = 0; i < asked.size(); i++) {
