@@ -31,40 +31,63 @@ final class PostgresReader {
     this.schema = sessions.address.quotedSchema();
   }
 
-  TimelineHead head() {
-    String sql =
-        "SELECT size, last_check, last_recorded, first_person, last_person, erasures FROM %s.head"
-            .formatted(schema);
+  /// Sets the parameters of a statement.
+  interface ParameterSetter {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+
+  /// Makes an answer of rows.
+  private interface RowsAnswer<T> {
+    T of(ResultSet found) throws SQLException;
+  }
+
+  private static final ParameterSetter NONE = _ -> {};
+
+  /// Asks a question, in which `%s` is the schema.
+  ///
+  /// @param what can't be done where it fails
+  private <T> T ask(String what, String sql, ParameterSetter parameters, RowsAnswer<T> answer) {
     return sessions.ask(
-        WHAT,
+        what,
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql);
-              ResultSet found = statement.executeQuery()) {
-            found.next();
-            return head(found);
+          try (PreparedStatement statement = connection.prepareStatement(sql.formatted(schema))) {
+            parameters.set(statement);
+            try (ResultSet found = statement.executeQuery()) {
+              return answer.of(found);
+            }
           }
+        });
+  }
+
+  TimelineHead head() {
+    return ask(
+        WHAT,
+        "SELECT size, last_check, last_recorded, first_person, last_person, erasures FROM %s.head",
+        NONE,
+        found -> {
+          found.next();
+          return head(found);
         });
   }
 
   /// See [people.engine.LineEngine#lastingHead]. Who appends has it put on disk in a moment, so
   /// that is waited for; a program that need not, makes others do so.
   TimelineHead lastingHead() {
-    String sql =
-        "SELECT size, last_check, last_recorded, first_person, last_person, erasures, CASE WHEN NOT pg_is_in_recovery() THEN pg_current_wal_insert_lsn()::text END, current_setting('synchronous_standby_names') <> '' FROM %s.head"
-            .formatted(schema);
-    return sessions.ask(
+    return ask(
         WHAT,
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql);
-              ResultSet found = statement.executeQuery()) {
-            found.next();
-            String end = found.getString(7);
-            boolean hasStandby = found.getBoolean(8); // which also has to have it
-            if (end != null && (hasStandby || !isOnDisk(connection, end))) {
-              PostgresSessions.force(connection);
-            }
-            return head(found);
+        "SELECT size, last_check, last_recorded, first_person, last_person, erasures, CASE WHEN NOT"
+            + " pg_is_in_recovery() THEN pg_current_wal_insert_lsn()::text END,"
+            + " current_setting('synchronous_standby_names') <> '' FROM %s.head",
+        NONE,
+        found -> {
+          found.next();
+          Connection connection = found.getStatement().getConnection();
+          String end = found.getString(7);
+          boolean hasStandby = found.getBoolean(8); // which also has to have it
+          if (end != null && (hasStandby || !isOnDisk(connection, end))) {
+            PostgresSessions.force(connection);
           }
+          return head(found);
         });
   }
 
@@ -100,16 +123,14 @@ final class PostgresReader {
 
   /// See [people.engine.LineEngine#laidAside].
   List<LaidAside> laidAside() {
-    String sql = "SELECT number, position, line FROM %s.laid_aside".formatted(schema);
-    return sessions.ask(
+    return ask(
         PostgresErrors.ERASING,
-        connection -> {
+        "SELECT number, position, line FROM %s.laid_aside",
+        NONE,
+        found -> {
           List<LaidAside> all = new ArrayList<>();
-          try (PreparedStatement statement = connection.prepareStatement(sql);
-              ResultSet found = statement.executeQuery()) {
-            while (found.next()) {
-              all.add(new LaidAside(found.getLong(1), found.getLong(2), found.getString(3)));
-            }
+          while (found.next()) {
+            all.add(new LaidAside(found.getLong(1), found.getLong(2), found.getString(3)));
           }
           return all;
         });
@@ -117,16 +138,14 @@ final class PostgresReader {
 
   /// See [people.engine.LineEngine#keptErasures].
   List<String> keptErasures() {
-    String sql = "SELECT line FROM %s.erased ORDER BY number".formatted(schema);
-    return sessions.ask(
+    return ask(
         WHAT,
-        connection -> {
+        "SELECT line FROM %s.erased ORDER BY number",
+        NONE,
+        found -> {
           List<String> lines = new ArrayList<>();
-          try (PreparedStatement statement = connection.prepareStatement(sql);
-              ResultSet found = statement.executeQuery()) {
-            while (found.next()) {
-              lines.add(found.getString(1));
-            }
+          while (found.next()) {
+            lines.add(found.getString(1));
           }
           return lines;
         });
@@ -136,27 +155,25 @@ final class PostgresReader {
   private record FoundLines(long[] positions, List<byte[]> lines) {}
 
   void read(Choice choice, long from, long to, EngineLineTaker taker) {
-    String sql =
-        "SELECT position, line FROM %s.events WHERE position >= ? AND position < ?%s ORDER BY position"
-            .formatted(schema, condition(choice));
     FoundLines rows =
-        sessions.ask(
+        ask(
             WHAT,
-            connection -> {
-              try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setLong(1, from);
-                statement.setLong(2, to);
-                setCondition(choice, connection, statement, 3);
-                try (ResultSet found = statement.executeQuery()) {
-                  LongStream.Builder positions = LongStream.builder();
-                  List<byte[]> lines = new ArrayList<>();
-                  while (found.next()) {
-                    positions.add(found.getLong(1));
-                    lines.add(found.getBytes(2));
-                  }
-                  return new FoundLines(positions.build().toArray(), lines);
-                }
+            "SELECT position, line FROM %s.events WHERE position >= ? AND position < ?"
+                + condition(choice)
+                + " ORDER BY position",
+            statement -> {
+              statement.setLong(1, from);
+              statement.setLong(2, to);
+              setCondition(choice, statement, 3);
+            },
+            found -> {
+              LongStream.Builder positions = LongStream.builder();
+              List<byte[]> lines = new ArrayList<>();
+              while (found.next()) {
+                positions.add(found.getLong(1));
+                lines.add(found.getBytes(2));
               }
+              return new FoundLines(positions.build().toArray(), lines);
             });
     for (int i = 0; i < rows.positions.length; i++) {
       taker.take(rows.positions[i], rows.lines.get(i));
@@ -164,18 +181,13 @@ final class PostgresReader {
   }
 
   boolean has(Choice choice) {
-    String sql =
-        "SELECT EXISTS (SELECT FROM %s.events WHERE true%s)".formatted(schema, condition(choice));
-    return sessions.ask(
+    return ask(
         WHAT,
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            setCondition(choice, connection, statement, 1);
-            try (ResultSet found = statement.executeQuery()) {
-              found.next();
-              return found.getBoolean(1);
-            }
-          }
+        "SELECT EXISTS (SELECT FROM %s.events WHERE true" + condition(choice) + ")",
+        statement -> setCondition(choice, statement, 1),
+        found -> {
+          found.next();
+          return found.getBoolean(1);
         });
   }
 
@@ -189,9 +201,9 @@ final class PostgresReader {
     };
   }
 
-  private static void setCondition(
-      Choice choice, Connection connection, PreparedStatement statement, int at)
+  private static void setCondition(Choice choice, PreparedStatement statement, int at)
       throws SQLException {
+    Connection connection = statement.getConnection();
     switch (choice) {
       case Choice.All _ -> {}
       case Choice.OfPeople people ->
@@ -231,17 +243,13 @@ final class PostgresReader {
   }
 
   long count(int personId) {
-    String sql = "SELECT count(*) FROM %s.events WHERE person = ?".formatted(schema);
-    return sessions.ask(
+    return ask(
         WHAT,
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, personId);
-            try (ResultSet found = statement.executeQuery()) {
-              found.next();
-              return found.getLong(1);
-            }
-          }
+        "SELECT count(*) FROM %s.events WHERE person = ?",
+        statement -> statement.setInt(1, personId),
+        found -> {
+          found.next();
+          return found.getLong(1);
         });
   }
 

@@ -124,11 +124,7 @@ class PostgresTurn implements LineEngine.AppendTurn {
                 statement -> statement.setInt(1, personId)));
   }
 
-  private interface ParameterSetter {
-    void set(PreparedStatement statement) throws SQLException;
-  }
-
-  private long asked(String sql, ParameterSetter parameters) {
+  private long asked(String sql, PostgresReader.ParameterSetter parameters) {
     try (PreparedStatement statement = connection.prepareStatement(sql.formatted(schema))) {
       parameters.set(statement);
       try (ResultSet found = statement.executeQuery()) {
