@@ -106,6 +106,12 @@ final class FollowCommand extends SessionCommand {
         throw new TimelineException(
             "the timeline was replaced by another one behind event " + position);
       }
+      if (printing == null && position != PositionConverter.LAST && position > last) {
+        throw new TimelineException( // to wait there would pass over all that come before
+            last < 0
+                ? "no event %d: the timeline has none yet".formatted(position)
+                : "no event %d: the timeline has events 0 to %d".formatted(position, last));
+      }
       position = position == PositionConverter.LAST ? last : position;
       printing = printing == null ? printing() : printing;
       try (EventTimeline.Feed feed = timeline.feed(position)) {

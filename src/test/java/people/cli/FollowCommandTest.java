@@ -68,7 +68,16 @@ class FollowCommandTest extends PeopleCommandFixture {
         positions("follow --once --type PERSON_MERGE,PERSON_DEATH,PERSON_CREATION --format csv"));
     assertPrints("follow --once --after 7 --format json", "");
     assertPrints("follow --once --after last --format json", "");
-    assertPrints("follow --once --after 100 --format json", "");
+  }
+
+  @Test
+  void whoIsBehindAnEventThatIsNotThereIsToldSo() {
+    // he kept a position of another timeline, or of a newer copy, and would miss what comes next
+    CommandOutput ahead = people(words("follow --once --after 5"));
+    assertEquals("people: no event 5: the timeline has events 0 to 4\n", ahead.err());
+    assertEquals("", ahead.out());
+    assertEquals(1, ahead.exit());
+    assertPrints("follow --once --after 4 --format json", "");
   }
 
   private List<String> positions(String line) {
