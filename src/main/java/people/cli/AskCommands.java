@@ -45,7 +45,7 @@ final class AskCommands {
             Person person = asked.history().today().person(asked.personId());
             String restricted = RestrictCommands.told(asked.history(), asked.personId());
             if (restricted != null) {
-              session().warn("person %d is restricted %s".formatted(person.personId(), restricted));
+              session().note("person %d is restricted %s".formatted(person.personId(), restricted));
             }
             LocalDate until = at == null ? LocalDate.MAX : at;
             print(
@@ -140,6 +140,10 @@ final class AskCommands {
     private List<Person> people(History history) {
       Snapshot snapshot = history.at(at());
       tellBeyond(beyond(history, at()), all ? "what was last known of them" : "left out");
+      if (!all) {
+        doubts(history).ofAbsence("left out", this::isWanted);
+        tellLastDay(history);
+      }
       return (all ? snapshot.all() : snapshot.people()).stream().filter(this::isWanted).toList();
     }
 

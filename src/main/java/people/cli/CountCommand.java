@@ -38,10 +38,16 @@ final class CountCommand extends DatedCommand {
 
   @Override
   public void run() {
-    List<GroupCount> groups = ask(this::groups);
+    List<GroupCount> groups =
+        ask(history -> {
+          List<GroupCount> counted = groups(history);
+          tellBeyond(counted.stream().mapToInt(GroupCount::beyond).sum(), "not counted");
+          tellDoubts(history);
+          tellLastDay(history);
+          return counted;
+        });
     int total = groups.stream().mapToInt(GroupCount::people).sum();
     int largest = groups.stream().mapToInt(GroupCount::people).max().orElse(0);
-    tellBeyond(groups.stream().mapToInt(GroupCount::beyond).sum(), "not counted");
     List<String> names = DataColumns.named(List.of(), List.of(by), List.of("people", "beyond"));
     String name = names.getFirst();
     print(
@@ -53,6 +59,14 @@ final class CountCommand extends DatedCommand {
         groups);
     if (format() == Output.Format.table) {
       out().printf(Locale.ROOT, "%d living on %s%n", total, at());
+    }
+  }
+
+  private void tellDoubts(History history) {
+    switch (by) {
+      case STATUS -> doubts(history).ofCount(Reason.Field.STATUS, Set.of());
+      case CITY -> doubts(history).ofCount(Reason.Field.ADDRESS, Set.of());
+      default -> doubts(history).ofCount(Reason.Field.ATTRIBUTE, Set.of(by));
     }
   }
 

@@ -33,4 +33,25 @@ abstract class DatedCommand extends AskingCommand {
   final void tellBeyond(int people, String what) {
     session().tellBeyond(people, at, what);
   }
+
+  final DoubtNotice doubts(History history) {
+    return new DoubtNotice(history, at, session()::note);
+  }
+
+  /// Says which day to ask about where nobody is there today, as of a family tree.
+  final void tellLastDay(History history) {
+    if (!at.equals(History.day("today")) || history.at(at).columns().size() > 0) {
+      return;
+    }
+    HistoryColumns.LifeRows lives = history.columns().lives();
+    IntStream.range(0, lives.size())
+        .map(lives.observedUntil())
+        .filter(day -> day != HistoryColumns.NEVER)
+        .max()
+        .ifPresent(day ->
+            session()
+                .note(
+                    "nobody is there today; the last day on which somebody was: --at "
+                        + LocalDate.ofEpochDay(day - 1)));
+  }
 }

@@ -89,7 +89,7 @@ final class FindCommand extends DatedCommand {
     hits = hits.stream().filter(hit -> !hit.person().erased()).toList();
     print(Listing.of(TABLE, DATA), hits.subList(0, Math.min(limit, hits.size())));
     if (hits.size() > limit) {
-      session().warn("there are more than these %d; --limit lists more".formatted(limit));
+      session().note("there are more than these %d; --limit lists more".formatted(limit));
     }
   }
 

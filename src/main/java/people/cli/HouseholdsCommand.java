@@ -110,6 +110,7 @@ final class HouseholdsCommand extends DatedCommand {
 
   private Snapshot at(History history) {
     tellBeyond(AskCommands.beyond(history, at()), "left out");
+    tellLastDay(history);
     return history.at(at());
   }
 

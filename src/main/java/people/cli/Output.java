@@ -97,9 +97,9 @@ final class Output {
     table.lines().forEach(out::println);
   }
 
-  /// `fromCity` as `FROM CITY`.
+  /// `fromCity` as `FROM CITY`; the name of an attribute may begin with a capital.
   private static String head(String column) {
-    return column.replaceAll("([A-Z])", " $1").toUpperCase(Locale.ROOT);
+    return column.replaceAll("(?<=[a-z])([A-Z])", " $1").toUpperCase(Locale.ROOT);
   }
 
   private static Object cell(Object value) {

@@ -162,7 +162,8 @@ public final class PeopleCommand extends Session implements Runnable {
   }
 
   private static int run(Terminal out, Terminal err, String... args) {
-    CommandLine line = parser(new PeopleCommand(out, err), commandsFor(args));
+    PeopleCommand root = new PeopleCommand(out, err);
+    CommandLine line = parser(root, commandsFor(args));
     for (String arg : args) {
       if (arg.indexOf('\uFFFD') >= 0) {
         err.printf(
@@ -171,7 +172,9 @@ public final class PeopleCommand extends Session implements Runnable {
         return CommandLine.ExitCode.USAGE;
       }
     }
-    return line.execute(args);
+    int code = line.execute(args);
+    root.tellNotes();
+    return code;
   }
 
   private static CommandLine parser(PeopleCommand root, Map<String, Class<?>> commands) {

@@ -96,12 +96,29 @@ abstract class Session {
     err.println("people: " + BadUsage.oneLine(warning));
   }
 
+  /// What is to be said about an answer once it is printed, since above it nobody would see it.
+  private final List<String> notes = new ArrayList<>();
+
+  /// Says something about the answer, behind it.
+  void note(String note) {
+    notes.add(note);
+  }
+
+  /// Says what there is to say about the answer that was printed.
+  void tellNotes() {
+    if (!notes.isEmpty()) {
+      out.flush();
+      notes.forEach(this::warn);
+      notes.clear();
+    }
+  }
+
   /// Says how many people are no longer observed on a date, if there are any.
   ///
   /// @param what becomes of them in the answer
   void tellBeyond(int people, LocalDate at, String what) {
     if (people > 0) {
-      warn(
+      note(
           "%s no longer observed on %s: %s"
               .formatted(people == 1 ? "1 person is" : people + " people are", at, what));
     }
@@ -318,7 +335,7 @@ abstract class Session {
       History history = History.of(timeline, progress.counting("events read"));
       progress.done();
       T answer = question.apply(timeline, history);
-      ErasedNotice.tell(history, this::warn);
+      ErasedNotice.tell(history, this::note);
       if (history.personIds().isEmpty()) {
         warn(timeline() + ": no events yet");
       }

@@ -44,7 +44,7 @@ final class ShowCommand extends DatedCommand {
           Person person = asked.at(at());
           if (person.beyond()) {
             session()
-                .warn(
+                .note(
                     "person %d is no longer observed on %s: this is what was last known"
                         .formatted(asked.personId(), at()));
           }

@@ -33,6 +33,7 @@ package people.cli;
 //SOURCES DataColumns.java
 //SOURCES DatedCommand.java
 //SOURCES DemoCommand.java
+//SOURCES DoubtNotice.java
 //SOURCES DuplicatesCommand.java
 //SOURCES EraseCommand.java
 //SOURCES ErasedNotice.java

@@ -167,4 +167,38 @@ class AskCommandsTest extends PeopleCommandFixture {
       Locale.setDefault(before);
     }
   }
+
+  @Test
+  void aCountSaysHowMuchOfItHangsOnUncertainDates() {
+    record(
+        "create --first Ada --status single --set IQ=high --on 1960-01-01",
+        "create --first Bo --status single --city Bonn --on 1960-01-01",
+        "create --first Cleo --status single --city Bonn --on 1960-01-01",
+        "left 1 --on 1990-02/1991-01",
+        "status 2 married --on 1990-02/1991-01",
+        "move 3 --city Gouda --on 1990-02/1991-01");
+    String absent = "people: 1 person who is %s may be there: that hangs on an uncertain date\n";
+    assertEquals(
+        "people: 1 of them hangs on an uncertain date\n" + absent.formatted("not counted"),
+        people("count", "--at", "1990").err());
+    assertEquals(
+        "people: 1 of them hangs on an uncertain date\n" + absent.formatted("not counted"),
+        people("count", "--at", "1990", "--by", "city", "--format", "csv").err());
+    assertEquals(
+        absent.formatted("not counted"), people("count", "--at", "1990", "--by", "IQ").err());
+    assertEquals(absent.formatted("left out"), people("snapshot", "--at", "1990").err());
+    assertEquals("", people("snapshot", "--at", "1990", "--city", "Bonn").err());
+    assertEquals("", people("count", "--at", "1991").err());
+    assertEquals(
+        new CommandOutput(
+            0,
+            """
+            IQ           PEOPLE   SHARE
+            (not known)       2  66.7 %  ██████████████████████████████
+            high              1  33.3 %  ███████████████
+            3 living on 1989-12-31
+            """,
+            ""),
+        people("count", "--at", "1989", "--by", "IQ"));
+  }
 }

@@ -195,4 +195,32 @@ class ObservedCommandsTest extends PeopleCommandFixture {
     assertEquals(3, why.out().lines().count());
     assertEquals("", people(words("why 1 --at 2005")).err());
   }
+
+  @Test
+  void whoAsksAboutTodayIsToldTheLastDayOnWhichSomebodyWasThere() {
+    String beyond = "people: 2 people are no longer observed on %s: %s\n";
+    String hint =
+        "people: nobody is there today; the last day on which somebody was: --at 2019-12-31\n";
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    assertEquals(
+        new CommandOutput(0, "none\n", beyond.formatted(today, "left out") + hint),
+        people("snapshot"));
+    assertEquals(beyond.formatted(today, "not counted") + hint, people("count").err());
+    assertEquals(beyond.formatted(today, "left out") + hint, people("households").err());
+    assertEquals("", people("snapshot", "--at", "2019-12-31").err());
+  }
+
+  @Test
+  void whatIsSaidAboutAnAnswerStandsBehindIt() {
+    var terminal = new ByteArrayOutputStream();
+    try (var out =
+            new PrintStream(
+                new BufferedOutputStream(terminal, 1 << 16), false, StandardCharsets.UTF_8);
+        var err = new PrintStream(terminal, true, StandardCharsets.UTF_8)) {
+      PeopleCommand.run(out, err, "--timeline", file.toString(), "snapshot", "--at", "2025");
+    }
+    assertEquals(
+        "none\npeople: 2 people are no longer observed on 2025-12-31: left out\n",
+        terminal.toString(StandardCharsets.UTF_8));
+  }
 }
