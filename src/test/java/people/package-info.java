@@ -181,6 +181,7 @@
 //SOURCES imports/DigestTableTest.java
 //SOURCES imports/FamilyTreeAgesTest.java
 //SOURCES imports/FamilyTreeCharacterSetsTest.java
+//SOURCES imports/FamilyTreeDeathsTest.java
 //SOURCES imports/FamilyTreeDoubtsTest.java
 //SOURCES imports/FamilyTreeEndsOfMarriagesTest.java
 //SOURCES imports/FamilyTreeFamiliesTest.java

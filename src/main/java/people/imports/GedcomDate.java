@@ -152,6 +152,15 @@ record GedcomDate(
     }
   }
 
+  /// Whether something was before what it comes after, and so one of the two dates is wrong.
+  static boolean isAnyBefore(List<GedcomLine> lines, EffectiveDate date) {
+    return date.earliest() != null
+        && lines.stream()
+            .map(GedcomDate::of)
+            .filter(each -> each != null && each.date != null && each.date.latest() != null)
+            .anyMatch(each -> each.date.latest().isBefore(date.earliest()));
+  }
+
   private static boolean beyondTheFormat(EffectiveDate date) {
     return date != null
         && Stream.of(Optional.ofNullable(date.earliest()), Optional.ofNullable(date.latest()))

@@ -139,9 +139,12 @@ record GedcomFile(String name, String version, String charset, List<GedcomLine> 
       return id == null ? "line " + number : id;
     }
 
+    private static final Set<String> NO =
+        Set.of("n", "no", "false", "nein", "non", "nee", "não", "nej", "nei", "nie", "ne");
+
     /// Whether it says that something did not happen: `DEAT N`.
     boolean saysNo() {
-      return value().equalsIgnoreCase("N");
+      return NO.contains(value().strip().toLowerCase(Locale.ROOT));
     }
 
     /// The first line below with that tag, or null.

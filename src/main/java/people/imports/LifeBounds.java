@@ -91,29 +91,40 @@ final class LifeBounds {
   void tell(List<TreePerson> lives, Couples couples) {
     for (TreePerson life : lives) {
       if (life.isDead()) {
-        life.died(doubtedBeforeBirth(life, death(life, couples)));
-        life.isDeathGainsaid = isActiveAfterDeath(life, couples);
+        EffectiveDate died = death(life, couples);
+        life.isDeathGainsaid = isActiveAfter(died, life, couples);
+        boolean isDoubted =
+            life.record.death().isDoubted()
+                || life.isDeathGainsaid
+                || isBeforeBirth(life, died)
+                || isSeenAfter(died, life, couples);
+        life.died(
+            isDoubted ? died.with(died.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN)) : died);
       }
     }
   }
 
   /// One of two dates is wrong where the death was before the birth.
-  private static EffectiveDate doubtedBeforeBirth(TreePerson life, EffectiveDate died) {
+  private static boolean isBeforeBirth(TreePerson life, EffectiveDate died) {
     EffectiveDate born = life.record.born();
-    boolean isBefore =
-        born != null
-            && born.earliest() != null
-            && died.latest() != null
-            && died.latest().isBefore(born.earliest());
-    return isBefore ? died.with(died.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN)) : died;
+    return born != null
+        && born.earliest() != null
+        && died.latest() != null
+        && died.latest().isBefore(born.earliest());
   }
 
-  private static boolean isActiveAfterDeath(TreePerson life, Couples couples) {
-    LocalDate dead = life.died().latest();
-    return dead != null
+  /// As one is where a residence, a census or a child is of a later day.
+  private static boolean isSeenAfter(EffectiveDate died, TreePerson life, Couples couples) {
+    return died.latest() != null
+        && signs(life, couples).stream()
+            .anyMatch(sign -> sign.earliest() != null && sign.earliest().isAfter(died.latest()));
+  }
+
+  private static boolean isActiveAfter(EffectiveDate died, TreePerson life, Couples couples) {
+    return died.latest() != null
         && couples.unionsOf(life).stream()
             .flatMap(union -> union.facts().stream())
-            .anyMatch(said -> said.fact.isSaid() && said.fact.from().isAfter(dead));
+            .anyMatch(said -> said.fact.isSaid() && said.fact.from().isAfter(died.latest()));
   }
 
   private EffectiveDate death(TreePerson life, Couples couples) {

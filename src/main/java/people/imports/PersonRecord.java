@@ -36,7 +36,8 @@ record PersonRecord(
   /// @param line number of the one that says it
   /// @param date null when not known
   /// @param words what the date does not say; null for none
-  record DeathRecord(int line, EffectiveDate date, String words) {}
+  /// @param isDoubted whether other lines deny it, or none says for certain that it was
+  record DeathRecord(int line, EffectiveDate date, String words, boolean isDoubted) {}
 
   /// The line that says that she is dead.
   GedcomLine deathLine() {
@@ -109,7 +110,8 @@ record PersonRecord(
         return; // see TreeAccount
       }
       findings.read(kind.plural);
-      if (line.saysNo() && !isText(kind) || kind == RecordKind.DEATH && isLiving(line)) {
+      boolean isNo = line.saysNo() && !isText(kind) && !DeathWords.saysNotLiving(line);
+      if (isNo || kind == RecordKind.DEATH && isLiving(line)) {
         isDeathDenied |= kind == RecordKind.DEATH;
         unused(line, "said not to have happened");
         return;
@@ -143,6 +145,9 @@ record PersonRecord(
       if (birth != null) {
         GedcomDate date = GedcomDate.of(birth);
         born = date.date();
+        if (GedcomDate.isAnyBefore(baptisms, born)) {
+          born = born.with(born.qualifier().and(Qualifier.UNCERTAIN));
+        }
         if (!date.exact()) {
           others.put("dateText", date.words());
         }
@@ -291,20 +296,27 @@ record PersonRecord(
       GedcomLine dated = firstDated(deaths);
       GedcomLine burial = dated == null ? firstDated(burials) : null;
       DeathRecord death = null;
+      boolean isUnsure =
+          isDeathDenied || burials.isEmpty() && deaths.stream().allMatch(DeathWords::isUnsure);
+      if (deaths.isEmpty() && burials.isEmpty() && !isDeathDenied) {
+        return stillborn();
+      }
       if (isDeathDenied && deaths.isEmpty() && burial == null) {
         burials.forEach(line -> unused(line, "of one who is said not to have died"));
         return null;
       }
       if (dated != null) {
         GedcomDate date = GedcomDate.of(dated);
-        death = new DeathRecord(dated.number(), date.date(), date.exact() ? null : date.words());
+        boolean isDoubted =
+            isUnsure || GedcomDate.isAnyBefore(lines.get(RecordKind.BURIAL), date.date());
+        death =
+            new DeathRecord(
+                dated.number(), date.date(), date.exact() ? null : date.words(), isDoubted);
       } else if (!deaths.isEmpty() || !burials.isEmpty()) {
         GedcomLine line = deaths.isEmpty() ? burials.getFirst() : deaths.getFirst();
         GedcomDate date = GedcomDate.of(line);
         EffectiveDate by = by(burial);
-        boolean isDoubted = isDeathDenied && deaths.isEmpty() && by != null;
-        by = isDoubted ? by.with(by.qualifier().and(Qualifier.UNCERTAIN)) : by;
-        death = new DeathRecord(line.number(), by, date == null ? null : date.words());
+        death = new DeathRecord(line.number(), by, date == null ? null : date.words(), isUnsure);
         if (!deaths.isEmpty()) {
           String problem = date == null ? "no date" : date.notUnderstood();
           String counted =
@@ -332,6 +344,19 @@ record PersonRecord(
         }
       }
       return death;
+    }
+
+    /// The death of a child who was dead at her birth; null for others.
+    private DeathRecord stillborn() {
+      for (GedcomLine birth : lines.get(RecordKind.BIRTH)) {
+        if (DeathWords.saysStillborn(birth)) {
+          birth.children().forEach(child -> findings.readToo(child.number()));
+          GedcomDate date = GedcomDate.of(birth);
+          boolean isDated = date != null && date.date() != null;
+          return new DeathRecord(birth.number(), by(isDated ? birth : null), null, false);
+        }
+      }
+      return null;
     }
 
     /// Nobody dies later than she is buried; null when it is not said until when that was.

@@ -55,8 +55,7 @@ enum RecordKind {
 
   /// The kind of a line below a person or a family; null for what is not read.
   static RecordKind of(GedcomLine line) {
-    boolean isAny = line.tag().equals("EVEN") || line.tag().equals("FACT");
-    if (isAny && DeathWords.saysBuried(line.value("TYPE"))) {
+    if (DeathWords.saysDead(line)) {
       return BURIAL;
     }
     if (!UNION_TAGS.contains(line.tag())) {

@@ -38,7 +38,7 @@ class FamilyTreeUndatedTest extends FamilyTreeFixture {
 
   @Test
   void whoIsSeenLaterLivedLonger() {
-    String born = "0 @I1@ INDI\n1 BIRT\n2 DATE 1702\n1 DEAT\n1 RESI\n2 DATE 1815\n2 PLAC Bath\n";
+    String born = "0 @I1@ INDI\n1 BIRT\n2 DATE 1702\n1 DEAT Y\n1 RESI\n2 DATE 1815\n2 PLAC Bath\n";
     assertEquals("../1815-01-01 died", written(IN_1992, born).life(1).getLast());
   }
 
