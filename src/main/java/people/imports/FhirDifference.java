@@ -14,9 +14,14 @@ import people.imports.SaidFacts.SaidFact;
 /// - What has no date is compared with what was last said: it changed some day after that was, up
 ///   to the day of the record; where both are of one day, it is corrected.
 /// - What others corrected is not said again.
+/// - A record that is older than one that was read before corrects nothing: it says how things were
+///   thought to be.
 final class FhirDifference {
 
   private static final String WHY = "the source says so now";
+
+  /// The member of a correction with the day of the record that says so.
+  private static final String UPDATED = "lastUpdated";
 
   private final SaidFacts recorded;
   private final FhirPatient patient;
@@ -27,6 +32,9 @@ final class FhirDifference {
   /// The last day for which the source spoke before.
   private final LocalDate before;
 
+  /// What the record corrects, though a newer one was read before.
+  private int outdated;
+
   private FhirDifference(SaidFacts recorded, FhirPatient patient, String source) {
     this.recorded = recorded;
     this.patient = patient;
@@ -36,7 +44,9 @@ final class FhirDifference {
     this.before = creation == null ? LocalDate.MIN : creation.day();
   }
 
-  static List<Event> events(SaidFacts recorded, FhirPatient patient, String source) {
+  /// @param notes is told what an older record would correct
+  static List<Event> events(
+      SaidFacts recorded, FhirPatient patient, String source, FhirNotes notes) {
     FhirDifference difference = new FhirDifference(recorded, patient, source);
     difference.addBirth();
     difference.addSex();
@@ -44,6 +54,13 @@ final class FhirDifference {
     difference.new TurnsOf(ValueSlot.ADDRESS).add(patient.addresses());
     difference.addStatus();
     difference.addDeath();
+    if (difference.outdated > 0) {
+      notes.doubt(
+          FhirNotes.PEOPLE,
+          "of an older meta.lastUpdated than was read before: it corrects nothing",
+          patient.resource(),
+          "");
+    }
     return difference.events;
   }
 
@@ -282,13 +299,35 @@ final class FhirDifference {
   }
 
   private void correct(SaidFact fact, Amendment to) {
-    events.add(
-        new Event.Correction(
-            person, fact.position(), to, WHY, new Details(null, source, Map.of())));
+    if (isOutdated()) {
+      outdated++;
+    } else {
+      events.add(new Event.Correction(person, fact.position(), to, WHY, correcting()));
+    }
   }
 
   private void retract(SaidFact fact) {
-    events.add(
-        new Event.Retraction(person, fact.position(), WHY, new Details(null, source, Map.of())));
+    if (isOutdated()) {
+      outdated++;
+    } else {
+      events.add(new Event.Retraction(person, fact.position(), WHY, correcting()));
+    }
+  }
+
+  private Details correcting() {
+    LocalDate updated = patient.updated();
+    return new Details(
+        null, source, updated == null ? Map.of() : Map.of(UPDATED, updated.toString()));
+  }
+
+  /// Whether the source said something newer before, as far as that is known.
+  private boolean isOutdated() {
+    LocalDate updated = patient.updated();
+    return updated != null
+        && (updated.isBefore(before)
+            || recorded.corrections().stream()
+                .map(event -> event.details().others().get(UPDATED))
+                .anyMatch(
+                    day -> day instanceof String text && text.compareTo(updated.toString()) > 0));
   }
 }

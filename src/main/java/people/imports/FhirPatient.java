@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param made the day for which it speaks: that of `meta.lastUpdated`, or of the import where it
 ///   has none; at the latest that of her death
+/// @param updated the day of `meta.lastUpdated`; null where it is missing, or no day by now
 /// @param names in order of time
 /// @param addresses at home, likewise
 /// @param status null when not said
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 record FhirPatient(
     FhirResource resource,
     LocalDate made,
+    LocalDate updated,
     List<FhirSpan.Turn> names,
     List<FhirSpan.Turn> addresses,
     FhirMaritalStatus status,
@@ -73,11 +75,13 @@ record FhirPatient(
       }
       Boolean isDead = isDead(json);
       EffectiveDate died = died(json);
-      LocalDate updated = updated(today);
+      LocalDate said = updated(today);
+      LocalDate updated = said == null ? today : said;
       LocalDate made = died != null && died.day().isBefore(updated) ? died.day() : updated;
       return new FhirPatient(
           resource,
           made,
+          said,
           FhirSpan.turns(names(json), made).stream().filter(turn -> turn.value() != null).toList(),
           FhirSpan.turns(addresses(json), made),
           status(json),
@@ -92,7 +96,7 @@ record FhirPatient(
     private LocalDate updated(LocalDate today) {
       String text = FhirResource.text(resource.json().path("meta"), "lastUpdated", null);
       if (text == null) {
-        return today;
+        return null;
       }
       LocalDate day = FhirResource.instant(text);
       if (day == null || day.isAfter(today)) {
@@ -102,7 +106,7 @@ record FhirPatient(
                 .formatted(day == null ? "no date" : "in the future"),
             resource,
             text);
-        return today;
+        return null;
       }
       return day;
     }

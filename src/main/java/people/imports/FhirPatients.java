@@ -255,7 +255,7 @@ final class FhirPatients implements Closeable {
     List<Event> events =
         recorded == null
             ? FhirNewcomer.events(person, patient, spouse, source)
-            : FhirDifference.events(recorded, patient, source);
+            : FhirDifference.events(recorded, patient, source, notes);
     events.forEach(this::record);
     if (recorded == null) {
       String system = FhirKeys.serverSystem(resource);

@@ -10,8 +10,14 @@ import people.*;
 /// @param names everything that anybody recorded she is called
 /// @param born by any record; null when not known
 /// @param keys that she has
+/// @param corrections of the source, and what it took back, as far as they stand
 record SaidFacts(
-    int person, List<SaidFact> facts, List<Name> names, EffectiveDate born, Set<Attribute> keys) {
+    int person,
+    List<SaidFact> facts,
+    List<Name> names,
+    EffectiveDate born,
+    Set<Attribute> keys,
+    List<Event> corrections) {
 
   /// A fact that stands.
   ///
@@ -50,10 +56,17 @@ record SaidFacts(
   static SaidFacts of(
       List<RecordedEvent> events, int person, Predicate<Event> isOurs, LongPredicate isGone) {
     Map<Long, List<Event.Correction>> corrections = new HashMap<>();
+    List<Event> ofSource = new ArrayList<>();
     List<RecordedEvent> standing = new ArrayList<>();
     for (RecordedEvent recorded : events) {
       if (isGone.test(recorded.position())) {
         continue;
+      }
+      boolean isCorrection =
+          recorded.event() instanceof Event.Correction
+              || recorded.event() instanceof Event.Retraction;
+      if (isCorrection && isOurs.test(recorded.event())) {
+        ofSource.add(recorded.event());
       }
       if (recorded.event() instanceof Event.Correction e) {
         corrections.computeIfAbsent(e.corrects(), _ -> new ArrayList<>()).add(e);
@@ -103,7 +116,7 @@ record SaidFacts(
       }
     }
     names.removeIf(Objects::isNull);
-    return new SaidFacts(person, facts, names, born, keys);
+    return new SaidFacts(person, facts, names, born, keys, ofSource);
   }
 
   /// The positions of those events of a person that were taken back.

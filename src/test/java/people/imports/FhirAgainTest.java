@@ -147,6 +147,30 @@ class FhirAgainTest extends FhirFixture {
   }
 
   @Test
+  void anOlderRecordCorrectsNothingOfANewerOne() {
+    first();
+    added("ada.json", again("05-17", "05-18"));
+    ImportReport report = add("ada.json", patient(ADA));
+    assertEquals("made: nothing new", report.lines().get(2));
+    assertEquals(
+        "  1 person: of an older meta.lastUpdated than was read before: it corrects nothing; e.g."
+            + " line 1, Patient/1",
+        report.lines().get(4));
+    assertEquals("1980-05-18", History.of(timeline).today().person(1).born().toString());
+    // nor does one that is older than the first, which tells how she was then
+    assertEquals(
+        List.of(
+            "NAME_CHANGE 1,newName:{firstname:Ada,lastname:Lind},effective:2020-01-01}",
+            "ADDRESS_CHANGE 1,newAddress:{street:Mill Lane 3,city:Delft},effective:2020-01-01}",
+            "STATUS_CHANGE 1,newStatus:MARRIED,effective:2020-01-01}"),
+        added("ada.json", patient("1", "2020-01-01", ADA.replace("05-17", "05-19"))));
+    // a newer one may say again what was corrected
+    assertEquals(
+        List.of("CORRECTION 1,corrects:0,to:{born:1980-05-17},why:the source says so now}"),
+        added("ada.json", patient("1", "2026-01-01", ADA)));
+  }
+
+  @Test
   void birthDeathAndSexAreCorrectedAndAdded() {
     first();
     assertEquals(
