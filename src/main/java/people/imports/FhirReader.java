@@ -257,6 +257,7 @@ final class FhirReader {
         throw bad(more, "more stands behind the resource, and no resource is alone on its line");
       }
       if (isBundle) {
+        tellNextPage(line, document);
         type = "Bundle";
       } else {
         tell(1, null, document);
@@ -288,8 +289,25 @@ final class FhirReader {
     JsonNode resource = entry.path("resource");
     if (resource.isObject()) {
       tell(line, FhirResource.text(entry, "fullUrl", null), resource);
+    } else if (FhirResource.text(entry.path("request"), "method", "").equals("DELETE")) {
+      String url = FhirResource.text(entry.path("request"), "url", "");
+      tellOther(line, "deletion of a " + url.replaceFirst("/.*", ""));
     } else {
       to.accept(FhirResource.of(line, null, MAPPER.createObjectNode()));
+    }
+  }
+
+  /// What is no resource, and is to be counted as if it were one of that type.
+  private void tellOther(int line, String type) {
+    to.accept(FhirResource.of(line, null, MAPPER.createObjectNode().put("resourceType", type)));
+  }
+
+  /// A page of a search says where the next one is, which is another file, if it was kept at all.
+  private void tellNextPage(int line, JsonNode bundle) {
+    for (JsonNode link : bundle.path("link")) {
+      if (FhirResource.text(link, "relation", "").equals("next")) {
+        tellOther(line, "Bundle.link next, a further page of the search");
+      }
     }
   }
 
@@ -301,6 +319,7 @@ final class FhirReader {
     }
     if (resource.type().equals("Bundle")) {
       json.path("entry").forEach(entry -> tellEntry(line, entry));
+      tellNextPage(line, json);
     } else {
       to.accept(resource);
     }

@@ -107,6 +107,19 @@ class FhirFilesTest extends FhirFixture {
   }
 
   @Test
+  void whatABundleSaysOfWhatIsNotInItIsTold() {
+    assertEquals(
+        Map.of("Bundle.link next, a further page of the search", 1, "deletion of a Patient", 1),
+        add(
+                "page.json",
+                "{\"resourceType\":\"Bundle\",\"link\":[{\"relation\":\"self\",\"url\":\"http://a/1\"},"
+                    + "{\"relation\":\"next\",\"url\":\"http://a/2\"}],\"entry\":[{\"resource\":"
+                    + ADA
+                    + "},{\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/9\"}}]}")
+            .notKept());
+  }
+
+  @Test
   void aBundleThatIsCutIsNamedWithTheLineWhereItEnds() {
     String bundle =
         "{\"resourceType\":\"Bundle\",\n\"entry\":[\n{\"resource\":" + ADA + "},\n{\"resou";
