@@ -289,7 +289,8 @@ final class FhirReader {
     JsonNode resource = entry.path("resource");
     if (resource.isObject()) {
       tell(line, FhirResource.text(entry, "fullUrl", null), resource);
-    } else if (FhirResource.text(entry.path("request"), "method", "").equals("DELETE")) {
+    } else if (FhirResource.text(entry.path("request"), "method", "").equals("DELETE")
+        && entry.path("request").has("url")) {
       String url = FhirResource.text(entry.path("request"), "url", "");
       tellOther(line, "deletion of a " + url.replaceFirst("/.*", ""));
     } else {

@@ -73,7 +73,7 @@ public final class Sheet implements AutoCloseable {
     }
     named = last;
     ahead.addAll(first.subList(header.at() + 1, first.size()));
-    if (header.at() > 0) {
+    if (header.above() > 0) {
       notes.add(
           "the header is in %s %d: what is above it is left out"
               .formatted(rows.unit(), header.row().line()));

@@ -41,6 +41,32 @@ class SheetHeaderTest extends SheetFixture {
   }
 
   @Test
+  void wordsOverSeveralColumnsMakeAHeaderOfTwoLines() throws IOException {
+    assertReads(
+        "Nº,Datos personales,,Domicilio,,Estado\nsocio,Apellidos,Nombre,Calle,C.P.,civil\n"
+            + "1,García,Ana,Mayor,28013,casada\n2,Núñez,Iñaki,Sol,48001,soltero\n",
+        """
+        CSV, ',', UTF-8, LF
+        Nº socio|Apellidos|Nombre|Calle|C.P.|Estado civil
+        3: 1|García|Ana|Mayor|28013|casada
+        4: 2|Núñez|Iñaki|Sol|48001|soltero
+        (the header has two lines, 1 and 2)
+        """);
+    // somebody without a number anywhere may be somebody
+    assertReads(
+        "id,,,city\nx,Ada,Byron,London\ny,Bo,Ek,Ulm\nz,Cy,Oh,Bonn\n",
+        """
+        CSV, ',', UTF-8, LF
+        id|column 2|column 3|city
+        2: x|Ada|Byron|London
+        3: y|Bo|Ek|Ulm
+        4: z|Cy|Oh|Bonn
+        (column 2 has no name: called 'column 2')
+        (column 3 has no name: called 'column 3')
+        """);
+  }
+
+  @Test
   void titlesAboveTheHeaderAreLeftOut() throws IOException {
     assertReads(
         "Members of the club\n\nname,born,city\nAda,1815,London\n",
