@@ -72,6 +72,9 @@ final class TreeFamilies {
   private final Map<Integer, List<Family>> asChild = new HashMap<>();
   private final Map<Integer, String> sexes = new HashMap<>();
 
+  /// By child, how she belongs to her parents, in words.
+  private final Map<Integer, String> pedigrees = new HashMap<>();
+
   int size() {
     return families.size();
   }
@@ -93,7 +96,11 @@ final class TreeFamilies {
   ///
   /// @param facts hers, in order of effect
   /// @param parents those in the tree
-  void add(int person, List<TreeFact> facts, List<Integer> parents) {
+  /// @param pedigree how she belongs to them, in words; null where nothing is said of that
+  void add(int person, List<TreeFact> facts, List<Integer> parents, String pedigree) {
+    if (pedigree != null) {
+      pedigrees.put(person, pedigree);
+    }
     for (int i = 0; i < parents.size(); i += 2) {
       int other = i + 1 < parents.size() ? parents.get(i + 1) : 0;
       Family family = family(FamilyMembers.of(parents.get(i), other));
@@ -153,6 +160,14 @@ final class TreeFamilies {
   void linesOf(int person, TreeText text) throws IOException {
     for (Family family : asChild.getOrDefault(person, List.of())) {
       text.pointer(1, "FAMC", family.id());
+      String pedigree = pedigrees.get(person);
+      if (pedigree != null) {
+        boolean isAdopted = pedigree.equals(Pedigree.BY_ADOPTION);
+        text.line(2, "PEDI", isAdopted ? "ADOPTED" : "OTHER");
+        if (!isAdopted) {
+          text.line(3, "PHRASE", pedigree);
+        }
+      }
     }
     for (Family family : asPartner.getOrDefault(person, Set.of())) {
       text.pointer(1, "FAMS", family.id());

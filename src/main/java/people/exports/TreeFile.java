@@ -82,7 +82,7 @@ public final class TreeFile {
     out.write('\uFEFF');
     head(ends, text, details);
     for (int person : people.stream().toArray()) {
-      families.add(person, TreeFact.of(facts(person)), parents(person));
+      families.add(person, TreeFact.of(facts(person)), parents(person), pedigree(person));
     }
     TreePersons persons = new TreePersons(text, details);
     for (int person : people.stream().toArray()) {
@@ -133,6 +133,17 @@ public final class TreeFile {
     return !(fact.event() instanceof Event.Unrecognized
         || fact.event() instanceof Event.Merge
         || fact.event() instanceof Event.Parents);
+  }
+
+  /// How a person belongs to her parents, in words; null where nothing is said of that.
+  private String pedigree(int person) {
+    String words = null;
+    for (RecordedEvent fact : facts(person)) {
+      if (fact.event() instanceof Event.Parents e) {
+        words = e.details().others().get(Pedigree.MEMBER) instanceof String said ? said : null;
+      }
+    }
+    return words;
   }
 
   private List<Integer> parents(int person) {

@@ -57,7 +57,7 @@ record FamilyTree(
       }
       if (!life.parents.isEmpty()) {
         Map<String, Object> pedigree =
-            life.pedigree == null ? Map.of() : Map.of("pedigree", life.pedigree);
+            life.pedigree == null ? Map.of() : Map.of(Pedigree.MEMBER, life.pedigree);
         events.add(
             LifeEvent.parents(life.parents, new Details(since(told), record.id(), pedigree)));
       }

@@ -197,7 +197,9 @@ final class Parentage {
   private String words(Link link) {
     Set<TreePerson> parents = parents(link);
     long adopting = parents.stream().filter(parent -> link.to(parent) == Pedigree.ADOPTED).count();
-    return adopting == 0 ? null : adopting == parents.size() ? "adopted" : "adopted by one of them";
+    return adopting == 0
+        ? null
+        : adopting == parents.size() ? Pedigree.BY_ADOPTION : "adopted by one of them";
   }
 
   private static String at(Link link) {

@@ -4,7 +4,7 @@ import module java.base;
 
 /// How a child belongs to a parent, as PEDI below FAMC says it of both, and `_FREL` and `_MREL`
 /// below CHIL of each. Better ones stand before others.
-enum Pedigree {
+public enum Pedigree {
   BIRTH("birth natural biological blood"),
 
   /// Said in words that are not known here.
@@ -14,6 +14,12 @@ enum Pedigree {
 
   /// Taken in, and no child of hers: such parents are none.
   TAKEN_IN("step stepchild stepfather stepmother foster guardian ward sponsored sealing related");
+
+  /// The member of the parents that says how a child belongs to them, in words.
+  public static final String MEMBER = "pedigree";
+
+  /// Its value where all of them adopted her.
+  public static final String BY_ADOPTION = "adopted";
 
   private final Set<String> words;
 

@@ -24,6 +24,10 @@ final class ToldTree {
   private final ToldDetails details;
   private final Map<String, Integer> people = new HashMap<>();
   private final Map<String, ToldPerson> told = new LinkedHashMap<>();
+
+  /// By person, how she belongs to her parents, as far as that is said.
+  private final Map<Integer, String> pedigrees = new HashMap<>();
+
   private final List<Event> ends = new ArrayList<>();
 
   private ToldTree(GedcomFile gedcom, Findings findings) {
@@ -196,7 +200,11 @@ final class ToldTree {
                 people.getOrDefault(line.line().ref(), person),
                 line.text("PHRASE"),
                 details.of(line, Map.of()));
-        case "FAMC", "FAMS", "BIRT", "SOUR", "NOTE", "_BEGIN", "_BY", "_MORE" -> null;
+        case "FAMC" -> {
+          readPedigree(line, person);
+          yield null;
+        }
+        case "FAMS", "BIRT", "SOUR", "NOTE", "_BEGIN", "_BY", "_MORE" -> null;
         default -> {
           details.skip(line);
           yield null;
@@ -205,6 +213,16 @@ final class ToldTree {
     } catch (IllegalArgumentException | NullPointerException e) {
       details.unused(line, "not as the export of a timeline writes it");
       return null;
+    }
+  }
+
+  private void readPedigree(ToldLine line, int person) {
+    ToldLine said = line.child("PEDI");
+    String words = said == null ? null : said.text("PHRASE");
+    if (words != null || said != null && said.text().equals("ADOPTED")) {
+      pedigrees.put(person, Objects.requireNonNullElse(words, Pedigree.BY_ADOPTION));
+    } else if (said != null) {
+      details.skip(said);
     }
   }
 
@@ -307,7 +325,10 @@ final class ToldTree {
     child.events.removeIf(each -> each.event instanceof Event.Parents);
     members.forEach(member -> parents.add(people.get(member)));
     parents.remove(child.number);
-    Event event = new Event.Parents(child.number, List.copyOf(parents), Details.NONE);
+    String pedigree = pedigrees.get(child.number);
+    Map<String, Object> said = pedigree == null ? Map.of() : Map.of(Pedigree.MEMBER, pedigree);
+    Details of = new Details(null, null, said);
+    Event event = new Event.Parents(child.number, List.copyOf(parents), of);
     child.events.add(new PlacedEvent(event, 0));
   }
 

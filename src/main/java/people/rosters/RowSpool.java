@@ -58,14 +58,14 @@ final class RowSpool implements Closeable {
   }
 
   /// Is told a row.
-  interface Taker {
+  interface SpooledTaker {
     void take(String[] texts) throws IOException;
   }
 
   /// Goes through all rows in their order. Nothing can be added any more.
   ///
   /// @throws IOException of the taker
-  void forEach(Taker taker) throws IOException {
+  void forEach(SpooledTaker taker) throws IOException {
     for (String[] texts : first) {
       taker.take(texts);
     }

@@ -3,6 +3,7 @@ package people.exports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import module java.base;
@@ -91,6 +92,36 @@ class TreeFileTest {
     TreeRoundTrip again = new TreeRoundTrip(timeline, folder.resolve("strange.ged"));
     assertNull(again.difference());
     assertEquals(again.facts(), again.factsAfterwards());
+  }
+
+  @Test
+  void thatParentsAdoptedAChildIsSaidAsTheStandardSaysIt() throws IOException {
+    Map<String, String> written =
+        Map.of(
+            "adopted", "2 PEDI ADOPTED\n",
+            "adopted by one of them", "2 PEDI OTHER\n3 PHRASE adopted by one of them\n");
+    for (String words : written.keySet()) {
+      EventTimeline timeline = EventTimeline.inMemory();
+      PersonRegistry registry = new PersonRegistry(timeline);
+      List<Integer> people = new ArrayList<>();
+      for (String year : List.of("1900", "1901", "1930")) {
+        people.add(registry.create(Name.last("Lee"), Status.SINGLE, null, null, Details.on(year)));
+      }
+      Details adopted = new Details(null, null, Map.of("pedigree", words));
+      timeline.add(new Event.Parents(people.get(2), people.subList(0, 2), adopted));
+      Path file = folder.resolve("adopted.ged");
+      assertNull(new TreeRoundTrip(timeline, file).difference());
+      String text = Files.readString(file);
+      assertTrue(text.contains("1 FAMC @F1@\n" + written.get(words)), text);
+      EventTimeline copy = EventTimeline.inMemory();
+      ImportReport report = Import.into(copy, file);
+      assertEquals(
+          List.of(adopted.others()),
+          copy.ofKind(Event.Kind.PARENTS).stream()
+              .map(each -> each.event().details().others())
+              .toList());
+      assertEquals(Map.of(), report.notKept());
+    }
   }
 
   @Test
