@@ -122,7 +122,7 @@ record DateMeaning(
 
   /// The days before all that it allows.
   DateMeaning before() throws NotUnderstood {
-    if (date.earliest() == null) {
+    if (date.earliest() == null || date.latest() == null) {
       throw new NotUnderstood("before a day that may be any");
     }
     if (open && date.latest() != null) {
@@ -134,7 +134,7 @@ record DateMeaning(
 
   /// The days behind all that it allows.
   DateMeaning after() throws NotUnderstood {
-    if (date.latest() == null) {
+    if (date.earliest() == null || date.latest() == null) {
       throw new NotUnderstood("after a day that may be any");
     }
     if (open && date.earliest() != null) {

@@ -57,7 +57,7 @@ record DatePhrase(DatePoint point, boolean moment, int depth) {
   private static final Pattern WITHOUT_YEAR = Pattern.compile("(?:\\d{1,2}[ .-]*)?[A-Z]{3,4}");
   private static final Pattern BLANKS =
       Pattern.compile(
-          "(?:[?_.X0-]+[ ./-]){2}(?<year>\\d{4})|(?!\\d\\d99/)(?<first>\\d{4})(?:[-./]00){1,2}"
+          "(?:[?_.X0-]+[ ./-]){2}(?<year>\\d{4})|(?!\\d\\d99[-/])(?<first>\\d{4})(?:[-./]00){1,2}"
               + "|(?:[-_.]{2,} ?|[-_.] )(?<month>(?:[A-Z]{3} )?\\d{4})");
   private static final Pattern TIME =
       Pattern.compile("(.+?)(?: AT)? \\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AP]M)?");
@@ -74,6 +74,8 @@ record DatePhrase(DatePoint point, boolean moment, int depth) {
   private static Pattern spaced(String words) {
     return Pattern.compile(" (?:" + words + ") ");
   }
+
+  private static final Joining EITHER = DateMeaning::either;
 
   /// How two dates become one.
   private interface Joining {
@@ -179,7 +181,7 @@ record DatePhrase(DatePoint point, boolean moment, int depth) {
   /// Null when it does not begin with one, or is not understood as one.
   private DateMeaning marked(String text) throws NotUnderstood {
     if (!text.startsWith("EITHER ") && OR_ELSE.matcher(text).find()) {
-      DateMeaning either = parted(text, OR_ELSE, DateMeaning::either);
+      DateMeaning either = parted(text, OR_ELSE, EITHER);
       if (either == null) {
         throw new NotUnderstood("not a GEDCOM date");
       }
@@ -211,7 +213,7 @@ record DatePhrase(DatePoint point, boolean moment, int depth) {
               .doubted("the day of a baptism: taken as about that day");
       case "BURI" -> inner(rest).by().doubted("the day of a burial: taken as by that day");
       case "BET" -> between(rest);
-      case "EITHER" -> parted(rest, ONE_OF, DateMeaning::either);
+      case "EITHER" -> parted(rest, ONE_OF, EITHER);
       case "FROM" -> from(rest);
       case "TO" -> to(inner(rest));
       case "BY" -> loosely(rest).by();
@@ -264,11 +266,11 @@ record DatePhrase(DatePoint point, boolean moment, int depth) {
   // ---- two dates with a word between them
 
   private DateMeaning unmarked(String text) {
-    DateMeaning meaning = parted(text, ONE_OF, DateMeaning::either);
+    DateMeaning meaning = parted(text, ONE_OF, EITHER);
     if (meaning == null) {
       meaning = parted(text, UP_TO, this::stretch);
     }
-    return meaning != null ? meaning : parted(text, SLASH, DateMeaning::either);
+    return meaning != null ? meaning : parted(text, SLASH, EITHER);
   }
 
   /// `1731-1734` may be a period, and may be that nobody knows the year. So it begins on any day of
@@ -317,9 +319,13 @@ record DatePhrase(DatePoint point, boolean moment, int depth) {
       return joining.of(inner(left), other);
     }
     DateMeaning one = inner(left + " " + year.group(1));
-    boolean before = DateMeaning.isBackwards(one, other) && year.group(1).matches("\\d+");
-    return joining.of(
-        before ? inner(left + " " + (Integer.parseInt(year.group(1)) - 1)) : one, other);
+    if (!DateMeaning.isBackwards(one, other) || !year.group(1).matches("\\d+")) {
+      return joining.of(one, other);
+    }
+    DateMeaning joined =
+        joining.of(inner(left + " " + (Integer.parseInt(year.group(1)) - 1)), other);
+    // December or January of one year, or of two
+    return joining == EITHER ? DateMeaning.either(joined, one) : joined;
   }
 
   // ---- words that are not understood

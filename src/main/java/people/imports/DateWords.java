@@ -120,6 +120,15 @@ final class DateWords {
           nunca sin desconocido mai senza sconosciuto não sem aldrig ikke inte ukendt ukjent okänd nigdy nieznany nikdy neznámý numquam
           """);
 
+  /// What stands beside a number that is an age, and no day.
+  private static final Set<String> AGES =
+      words(
+          """
+          aged age years yrs yr months mos weeks days old alter alt jahren monate wochen tage âge âgé âgée ans jours
+          oud maanden weken dagen edad meses dias età mesi giorni idade gammel gammal måneder månader dage dagar
+          miesięcy dni let měsíců dnů aetatis annorum
+          """);
+
   private static final Map<String, String> COMMON = common();
 
   private static final int LONGEST_PHRASE = 3;
@@ -128,7 +137,8 @@ final class DateWords {
   private static final Pattern SHAPED =
       Pattern.compile(
           "[^A-Z0-9 ]|\\d[A-Z]|[A-Z]\\d|\\b(?:B ?C|A ?D|B?CE|CHR|CHRISTUS|DOMINI|J"
-              + " C|KR|AN|ISH|SIECLE|[VIX]+B(?:RIS|ER|RE|R))\\b");
+              + " C|KR|AN|ISH|SIECLE|[VIX]+B(?:RIS|ER|RE|R)|ANNI|ANNEES"
+              + "|JAREN|ANOS|LATA|LATACH|LETA|LETECH|ARENE|AREN)\\b|^O ");
 
   /// What is rewritten before words are looked up, in this order.
   private static final Map<Pattern, String> SHAPES = shapes();
@@ -158,7 +168,16 @@ final class DateWords {
           {"\\b(?:8|VIII)B(?:RIS|ER|RE|R)\\b\\.?", " OCT "},
           {"\\b(?:9|IX)B(?:RIS|ER|RE|R)\\b\\.?", " NOV "},
           {"\\b(?:10|X)B(?:RIS|ER|RE|R)\\b\\.?", " DEC "},
+          // of which the letter alone is another word: before, about
+          {"^V\\. ?(?=\\d{4}$)", "UNC BY "},
+          {"^O\\.? (?=\\d{4}$)|^O\\.(?=\\d{4}$)", "ABT "},
+          {"^- (?=\\d{4}$)", "UNC BY "},
           // centuries, decades, and digits that are not known
+          {
+            "^(?:LES |LAS |LOS |GLI |OS |NEGLI |W |V"
+                + " )?(?:ANNI|ANNEES|JAREN|ANOS|LATA|LATACH|LETA|LETECH|ARENE|AREN) (\\d{3})0$",
+            "$1x"
+          },
           {
             "\\b(\\d{1,2})(?:TH|ST|ND|RD|EME|DE|STE|E|\\.)?(?="
                 + " (?:CENT|J(?:H|AHRH)|SIECLE|EEUW|ARHUNDR|STOLETI|WIEK))",
@@ -293,9 +312,9 @@ final class DateWords {
     return PARTS.contains(word);
   }
 
-  /// Whether a word has a meaning in dates, or denies that there is one.
+  /// Whether a word has a meaning in dates, denies that there is one, or is of an age.
   static boolean isKnown(String word) {
-    return COMMON.containsKey(word) || DENIALS.contains(word);
+    return COMMON.containsKey(word) || DENIALS.contains(word) || AGES.contains(word);
   }
 
   /// Capitals without accents.

@@ -12,6 +12,8 @@ import people.imports.GedcomFile.GedcomLine;
 /// doubted; so is one that begins while another one surely goes on.
 final class Residences {
 
+  private static final Pattern OR = Pattern.compile(" (?:or|oder|eller|lub|nebo) ");
+
   private static final int MOST_ADDRESSES = 10_000;
 
   private final String placeForm;
@@ -85,6 +87,9 @@ final class Residences {
     for (TreePerson life : residents) {
       EffectiveDate effective =
           date == null || date.date() == null ? lifetime(life) : startOf(date, life);
+      if (isPerhaps(home)) {
+        effective = effective.with(effective.qualifier().and(Qualifier.UNCERTAIN));
+      }
       Map<String, Object> others = new LinkedHashMap<>();
       if (!place.others().isEmpty()) {
         others.put("newAddress", place.others());
@@ -100,6 +105,13 @@ final class Residences {
       EffectiveDate until = last == null || last.latest() == null ? null : last;
       add(life, new Stay(same(place.address()), details, until));
     }
+  }
+
+  /// Whether the words of a place leave open whether it is that one: `Leeds?`, `Leeds or York`.
+  private static boolean isPerhaps(GedcomLine home) {
+    return Stream.concat(home.values("PLAC"), home.values("ADDR"))
+        .anyMatch(place ->
+            UnionDoubts.saysPerhaps(place) || OR.matcher(place.toLowerCase(Locale.ROOT)).find());
   }
 
   /// She may have left where she lived before.

@@ -14,6 +14,7 @@ final class UnclearReferences {
   private static final String EITHER = "another record has the same identifier, and may be meant";
   private static final String NO_FAMILY = "refers to a family that does not say so";
   private static final String BY_NAME = "the name is that of one who is or was married";
+  private static final String IN_WORDS = "a word of a marriage is said of her or him";
   private static final String BY_NUMBER = "a number of marriages or children is said";
 
   /// What stands before the name of a woman who is or was married.
@@ -22,6 +23,32 @@ final class UnclearReferences {
           "(?:mrs|widow|relict|frau|witwe|wwe|mme|madame|veuve|vve|mevrouw|mevr|weduwe|wed|sra|señora"
               + "|viuda|vda|signora|vedova|viúva|fru|enke|änka|wdowa|vdova)\\b\\.?.*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /// What is said of one who is or was married.
+  private static final Set<String> WORDS =
+      UnionWords.words(
+          """
+          married, marriage, wedding, husband, wife, spouse, widow, widower, widowed, divorced, divorce
+          separated, remarried, banns, marie, mariee, mariage, epoux, epouse, mari, femme de, veuf, veuve
+          divorcee, verheiratet, heiratete, heirat, hochzeit, ehemann, ehefrau, gatte, gattin, witwe
+          witwer, geschieden, verwitwet, gehuwd, getrouwd, huwelijk, echtgenoot, echtgenote, weduwe
+          weduwnaar, gescheiden, casado, casada, esposo, esposa, marido, viudo, viuda, matrimonio
+          divorciado, divorciada, boda, sposato, sposata, marito, moglie, coniuge, vedovo, vedova, nozze
+          casamento, viuvo, viuva, conjuge, gift, hustru, aegtefaelle, enke, enkemand, fraskilt, vielse
+          bryllup, anka, ankling, vigsel, ektefelle, kone, zonaty, zamezna, zona, wdowa, wdowiec, slub
+          manzel, manzelka, vdova, vdovec, zenaty, vdana, svatba, uxor, maritus, vidua, viduus, nupta
+          """);
+
+  /// What stands between the name of a woman and that of her family.
+  private static final Set<String> BORN =
+      UnionWords.words(
+          """
+          nee, geb, geborene, z domu, rozena, fodd, fodt, geboren, de soltera, nata, nascida, jeune fille
+          """);
+
+  /// Lines that are about others, or about the beginning.
+  private static final Set<String> OF_OTHERS =
+      Set.of("NAME", "BIRT", "CHR", "BAPM", "FAMC", "FAMS", "SOUR", "OBJE", "PLAC", "CHAN", "CREA");
 
   private UnclearReferences() {}
 
@@ -72,13 +99,40 @@ final class UnclearReferences {
         return BY_NUMBER;
       }
     }
+    if (!life.record.marriedNames().isEmpty()) {
+      return BY_NAME;
+    }
+    for (GedcomLine line : life.record.line().children()) {
+      if (!OF_OTHERS.contains(line.tag()) && saysMarried(line)) {
+        return IN_WORDS;
+      }
+    }
     Name name = life.record.name();
+    boolean isBorn =
+        name != null
+            && Stream.of(name.firstname(), name.lastname())
+                .filter(Objects::nonNull)
+                .anyMatch(part -> UnionWords.has(UnionWords.tidy(part), BORN));
+    if (isBorn) {
+      return BY_NAME;
+    }
     Object affixes = life.record.others().get("name");
     Object prefix = affixes instanceof Map<?, ?> all ? all.get("prefix") : null;
     boolean isMarried =
         Stream.of(prefix, name == null ? null : name.firstname())
             .anyMatch(text -> text instanceof String words && MARRIED.matcher(words).matches());
     return isMarried ? BY_NAME : null;
+  }
+
+  /// Whether a line, or one below it, has a word of a marriage in it, but none that denies one.
+  private static boolean saysMarried(GedcomLine line) {
+    return Stream.concat(
+            Stream.of(line.text()),
+            line.children().stream()
+                .filter(child -> !OF_OTHERS.contains(child.tag()))
+                .map(GedcomLine::text))
+        .filter(text -> !text.isEmpty() && !UnionWords.saysNever(text))
+        .anyMatch(text -> UnionWords.has(UnionWords.tidy(text), WORDS));
   }
 
   private static LifeEvent unknown(TreePerson life, LocalDate bound, String why) {

@@ -220,7 +220,7 @@ final class UnionWords {
   }
 
   /// Whether a text says that there was no wedding.
-  private static boolean saysNever(String text) {
+  static boolean saysNever(String text) {
     return has(tidy(text), NEVER)
         && !has(tidy(text), Set.of("unmarried couple", "unmarried partners"));
   }

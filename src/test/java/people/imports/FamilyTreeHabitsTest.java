@@ -114,16 +114,29 @@ class FamilyTreeHabitsTest extends FamilyTreeFixture {
         "1 NAME Mrs. Jane /Smith/",
         "1 NAME Jane /Smith/\n2 NPFX Widow",
         "1 NMR 2",
-        "1 NCHI 3"
+        "1 NCHI 3",
+        "1 NAME Eva /Berg/\n1 NAME Eva /Dahl/\n2 TYPE married",
+        "1 NAME Eva /Berg/\n2 _MARNM Dahl",
+        "1 NAME Eva /Dahl née Berg/",
+        "1 NAME Eva /Dahl geb. Berg/",
+        "1 OCCU Widow",
+        "1 FACT Mary Smith\n2 TYPE Spouse",
+        "1 NOTE Married Mary Smith in 1920",
+        "1 NOTE heiratete 1920",
+        "1 CENS\n2 DATE 1930\n2 NOTE Relation to Head of House: Wife",
+        "1 ASSO @I2@\n2 RELA Husband",
+        "1 EVEN\n2 TYPE Marriage Banns"
       })
   void whoIsSaidByTheWayToBeMarriedIsNotSingleForCertain(String line) {
     Imported imported =
         tree("0 @I1@ INDI\n1 BIRT\n2 DATE 1900\n" + line + "\n1 DEAT\n2 DATE 1950\n");
     assertEquals(List.of("1900 SINGLE", "../2020-01-01? UNKNOWN", "1950 died"), sorted(imported));
     assertFalse(on(imported, "1940", 1).certain());
-    assertTrue(
-        on(tree("0 @I1@ INDI\n1 BIRT\n2 DATE 1900\n1 NCHI 0\n1 DEAT\n2 DATE 1950\n"), "1940", 1)
-            .certain());
+    for (String other : List.of("1 NCHI 0", "1 NOTE never married", "1 OCCU Weaver", "1 FACT x")) {
+      Imported single =
+          tree("0 @I1@ INDI\n1 BIRT\n2 DATE 1900\n" + other + "\n1 DEAT\n2 DATE 1950\n");
+      assertTrue(on(single, "1940", 1).certain(), other);
+    }
   }
 
   private static List<String> sorted(Imported imported) {

@@ -8,6 +8,7 @@ import module java.base;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import people.*;
 
 /// What is a street, a city and a country in the places of a family tree.
@@ -103,5 +104,13 @@ class FamilyTreePlacesTest extends FamilyTreeFixture {
     assertTrue(json.contains("\"latitude\":" + north + ",\"longitude\":" + east + "}"), json);
     assertEquals(Map.of(), imported.report().notKept());
     assertEquals(List.of(), imported.notes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Leeds?, Yorkshire", "Leeds or York", "probably Leeds", "Leeds, wohl Yorkshire"})
+  void aPlaceThatMayBeAnotherOneIsDoubted(String place) {
+    Imported imported = tree("0 @I1@ INDI\n1 RESI\n2 DATE 1950\n2 PLAC " + place + "\n");
+    assertTrue(imported.life(1).getLast().startsWith("1950? "), imported.life(1).toString());
   }
 }

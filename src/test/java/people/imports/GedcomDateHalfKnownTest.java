@@ -1,11 +1,13 @@
 package people.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import module java.base;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GedcomDateHalfKnownTest {
 
@@ -179,5 +181,44 @@ class GedcomDateHalfKnownTest {
     GedcomDate read = GedcomDate.of(words);
     assertEquals(date, String.valueOf(read.date()), read.problem());
     assertEquals(null, read.doubt());
+  }
+
+  /// Words that are easily taken for the half of a date that they are not.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          anni 1850             | 1850/1859
+          années 1850           | 1850/1859
+          años 1850             | 1850/1859
+          W latach 1850         | 1850/1859
+          3 Maji anni 1850      | 1850-05-03
+          o. 1850               | 1850~
+          v. 1850               | ../1850?
+          - 1850                | ../1850?
+          -- Nov 1850           | 1850-11
+          1899-00               | 1899/1900
+          1899/00               | 1899/1900
+          Dec/Jan 1850          | 1849-12/1850
+          Dec-Jan 1850          | 1849-12/1850-01
+          """)
+  void noWordIsTakenForLessThanItMayMean(String words, String date) {
+    assertEquals(date, String.valueOf(GedcomDate.of(words).date()), GedcomDate.of(words).problem());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aged 50 in 1850",
+        "1850 aged 50",
+        "20 years 1850",
+        "BEF AFT 1850",
+        "AFT BEF 1850",
+        "before after 1850",
+        "alt 50 1850"
+      })
+  void anAgeIsNoDayAndBeforeAfterIsNoBound(String words) {
+    assertNull(GedcomDate.of(words).date());
   }
 }
