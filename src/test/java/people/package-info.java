@@ -422,6 +422,7 @@
 //SOURCES timeline/LargeBatchTest.java
 //SOURCES timeline/LargeBatches.java
 //SOURCES timeline/Ledger.java
+//SOURCES timeline/LostTailProjectionTest.java
 //SOURCES timeline/ManyWritersTest.java
 //SOURCES timeline/MemoryTimelineTest.java
 //SOURCES timeline/MentionsTest.java

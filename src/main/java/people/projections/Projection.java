@@ -197,6 +197,11 @@ public final class Projection implements AutoCloseable {
     if (feed.isStopped()) {
       return 0;
     }
+    if (last != null && !isIn(history, last)) {
+      throw new TimelineException(
+          "%s: lines that were read were taken back by their writer, or lost by a crash; run it again"
+              .formatted(shown));
+    }
     look(history, size - 1);
     LocalDate day = today();
     List<ExportTable<?>> all = rows.of(history, day);
@@ -209,6 +214,13 @@ public final class Projection implements AutoCloseable {
     connection.commit();
     mark = now;
     return size - 1 - before;
+  }
+
+  /// Whether a history ends with an event: what it was made of may not have been on disk.
+  private static boolean isIn(History history, RecordedEvent last) {
+    HistoryColumns.EventRows events = history.columns().events();
+    RecordedEvent read = events.events().apply(events.size() - 1);
+    return read.position() != last.position() || read.recorded().equals(last.recorded());
   }
 
   /// Waits until all that was read is on disk, and out of the feed.
