@@ -18,6 +18,36 @@ final class Interruption implements AutoCloseable {
     }
   }
 
+  /// Work that may be interrupted.
+  interface EndlessWork {
+    void run() throws InterruptedException;
+  }
+
+  /// Does work that goes on until it is stopped. Whoever ends the command stops it, and waits a
+  /// moment until it has noted how far it is. An interrupt of the thread ends it, too.
+  static void stopping(Runnable stop, EndlessWork work) {
+    CountDownLatch done = new CountDownLatch(1);
+    try (Interruption _ =
+        new Interruption(() -> {
+          stop.run();
+          await(done);
+        })) {
+      work.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private static void await(CountDownLatch done) {
+    try {
+      done.await(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Ends with the work.
   @Override
   public void close() {

@@ -79,24 +79,14 @@ final class ProjectCommand extends SessionCommand {
   }
 
   private void run(Projection projection, String shown) {
-    CountDownLatch done = new CountDownLatch(1);
-    try (Interruption _ =
-        new Interruption(() -> {
-          projection.stop();
-          RelayCommand.await(done);
-        })) {
-      long events = projection.run(once);
-      if (once) {
-        out()
-            .line(
-                String.format(
-                    Locale.ROOT, "%s: %,d %s", shown, events, events == 1 ? "event" : "events"));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      done.countDown();
-    }
+    Interruption.stopping(
+        projection::stop,
+        () -> {
+          long events = projection.run(once);
+          if (once) {
+            out().line(RelayCommand.countOf(shown, events));
+          }
+        });
   }
 
   private String url() {

@@ -159,33 +159,20 @@ final class RelayCommand extends SessionCommand {
   }
 
   private void run(Relay relay) {
-    CountDownLatch done = new CountDownLatch(1);
-    try (Interruption _ =
-        new Interruption(() -> {
-          relay.stop(); // and let it note how far it is
-          await(done);
-        })) {
-      long handedOn = relay.run(once);
-      if (once && !to.equals("-")) {
-        out()
-            .line(
-                String.format(
-                    Locale.ROOT, "%s: %,d %s", name, handedOn, handedOn == 1 ? "event" : "events"));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      done.countDown();
-    }
+    Interruption.stopping(
+        relay::stop,
+        () -> {
+          long handedOn = relay.run(once);
+          if (once && !to.equals("-")) {
+            out().line(countOf(name, handedOn));
+          }
+        });
   }
 
-  /// Waits a moment for a work that was told to end.
-  static void await(CountDownLatch done) {
-    try {
-      done.await(2, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /// How many events somebody got, in words.
+  static String countOf(String whose, long events) {
+    return String.format(
+        Locale.ROOT, "%s: %,d %s", whose, events, events == 1 ? "event" : "events");
   }
 
   private CheckpointStore.Taken taken(CheckpointStore store) {
