@@ -119,8 +119,8 @@ final class EraseCommand extends PrintingCommand {
     boolean isOne = who != null && why != null && due == null && !again;
     boolean isAgain = again && who == null && why == null && due == null;
     boolean isDue = due != null && who == null && !again;
-    if (!mentions.isEmpty() && !isOne) {
-      throw badUsage("--mention is of one person; expected ID and --why TEXT");
+    if (!mentions.isEmpty() && isDue) {
+      throw badUsage("--mention is of one person; expected ID and --why TEXT, or --again");
     }
     if (!isOne && !isAgain && !isDue) {
       throw badUsage("expected ID and --why TEXT, or --due RULES, or --again alone");
@@ -203,7 +203,11 @@ final class EraseCommand extends PrintingCommand {
     return people.entrySet().stream()
         .map(each ->
             new Erasing.Request(
-                each.getValue(), each.getKey().keep(), each.getKey().why(), recorder.name()))
+                new TreeSet<>(each.getValue()),
+                each.getKey().keep(),
+                each.getKey().why(),
+                recorder.name(),
+                mentions)) // which the list of erasures does not have
         .toList();
   }
 

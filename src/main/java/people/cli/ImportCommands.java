@@ -282,7 +282,8 @@ final class ImportCommands {
       ImportOptions options =
           ImportOptions.DEFAULT
               .telling(count -> progress.at(count, total, isTree ? "lines read" : "records read"))
-              .rejectsTo(rejects);
+              .rejectsTo(rejects)
+              .with(session().master());
       options = name == null ? options : options.named(name);
       options = keep ? options.keeping() : options;
       options = trees.in(options);

@@ -28,9 +28,17 @@ final class LifeCommands {
 
     @Mixin private ReachOptions reach;
 
+    /// Who was erased, of the history that was asked.
+    private Set<Integer> erased = Set.of();
+
     @Override
     final History within(History history) {
+      erased = history.erasures().keySet();
       return reach.of(history);
+    }
+
+    final boolean isErased(int personId) {
+      return erased.contains(personId);
     }
 
     /// Prints rows of everyone, or of the person.
@@ -98,7 +106,17 @@ final class LifeCommands {
   static final class Persons extends LivesCommand {
     @Override
     public void run() {
-      print(DataColumns.LIFE, all -> DataColumns.lives(all.lives()), life -> (Integer) life[0]);
+      AnswerColumns<Object[]> data = DataColumns.LIFE.csv();
+      AnswerColumns<Object[]> told = new AnswerColumns<>(data.names(), this::told);
+      print(
+          Listing.of(told, data), all -> DataColumns.lives(all.lives()), life -> (Integer) life[0]);
+    }
+
+    /// In a table for people to read an erased name is no empty one.
+    private Object[] told(Object[] life) {
+      Object[] cells = life.clone();
+      cells[1] = isErased((Integer) life[0]) ? "erased" : life[1];
+      return cells;
     }
   }
 
@@ -155,10 +173,18 @@ final class LifeCommands {
       })
   static final class Diff extends PrintingCommand {
 
-    private static final AnswerColumns<Snapshot.Difference> COLUMNS =
-        new AnswerColumns<>(
-            "person name what before after",
-            d -> cells(d.personId(), d.name(), d.what(), d.before(), d.after()));
+    /// @param erased who has no name any more, which a table says
+    private static AnswerColumns<Snapshot.Difference> columns(Set<Integer> erased) {
+      return new AnswerColumns<>(
+          "person name what before after",
+          d ->
+              cells(
+                  d.personId(),
+                  erased.contains(d.personId()) ? "erased" : d.name(),
+                  d.what(),
+                  d.before(),
+                  d.after()));
+    }
 
     @Option(names = "--from", paramLabel = "DATE", description = "The earlier date.")
     private LocalDate from;
@@ -197,10 +223,12 @@ final class LifeCommands {
             "the first --known, %s, is after the second, %s"
                 .formatted(known.getFirst(), known.getLast()));
       }
+      Set<Integer> erased = new HashSet<>();
       List<Snapshot.Difference> differences =
           session()
               .ask(all -> {
                 History history = reach.of(all);
+                erased.addAll(history.erasures().keySet());
                 if (learnt) {
                   LocalDate date = at == null ? today : at;
                   History last = history.knownAt(known.getLast());
@@ -211,7 +239,7 @@ final class LifeCommands {
                 tellBeyond(then, until);
                 return then.at(from).differencesTo(then.at(until));
               });
-      print(Listing.of(COLUMNS), differences);
+      print(Listing.of(columns(erased), columns(Set.of())), differences);
     }
 
     private void tellBeyond(History history, LocalDate date) {

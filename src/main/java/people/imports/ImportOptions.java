@@ -2,6 +2,8 @@ package people.imports;
 
 import module java.base;
 
+import people.sealing.*;
+
 /// The options of an import, beside what to import:
 ///
 /// ```java
@@ -18,6 +20,7 @@ import module java.base;
 /// @param missing what becomes of what an earlier export of a family tree said, and this one does
 ///   not
 /// @param places which places of a family tree are addresses
+/// @param master gives the master key of a timeline that is imported and protected, or null
 public record ImportOptions(
     String name,
     boolean isDryRun,
@@ -25,7 +28,8 @@ public record ImportOptions(
     LongConsumer progress,
     boolean keeps,
     Missing missing,
-    Places places) {
+    Places places,
+    Supplier<MasterKey.From> master) {
 
   /// What becomes of what a family tree does not say any more.
   public enum Missing {
@@ -49,7 +53,15 @@ public record ImportOptions(
 
   /// With the name of the file, really, without a file for what can't be used, in silence.
   public static final ImportOptions DEFAULT =
-      new ImportOptions(null, false, null, _ -> {}, false, Missing.KEEP, Places.RESIDENCES);
+      new ImportOptions(
+          null,
+          false,
+          null,
+          _ -> {},
+          false,
+          Missing.KEEP,
+          Places.RESIDENCES,
+          MasterKey::ofEnvironment);
 
   public ImportOptions {
     if (name != null && name.isBlank()) {
@@ -58,41 +70,43 @@ public record ImportOptions(
     Objects.requireNonNull(progress, "progress");
     Objects.requireNonNull(missing, "missing");
     Objects.requireNonNull(places, "places");
+    Objects.requireNonNull(master, "master");
   }
 
   public ImportOptions named(String name) {
-    return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places);
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places, master);
   }
 
   public ImportOptions dryRun() {
-    return new ImportOptions(name, true, rejects, progress, keeps, missing, places);
+    return new ImportOptions(name, true, rejects, progress, keeps, missing, places, master);
   }
 
   public ImportOptions rejectsTo(Path file) {
-    return new ImportOptions(name, isDryRun, file, progress, keeps, missing, places);
+    return new ImportOptions(name, isDryRun, file, progress, keeps, missing, places, master);
   }
 
   public ImportOptions telling(LongConsumer progress) {
-    return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places);
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places, master);
   }
 
   /// With the identifiers and recorded times of another timeline.
   public ImportOptions keeping() {
-    return new ImportOptions(name, isDryRun, rejects, progress, true, missing, places);
+    return new ImportOptions(name, isDryRun, rejects, progress, true, missing, places, master);
   }
 
   /// With identifiers and recorded times of here, as where a file has none.
   ImportOptions anew() {
-    return new ImportOptions(name, isDryRun, rejects, progress, false, missing, places);
+    return new ImportOptions(name, isDryRun, rejects, progress, false, missing, places, master);
   }
 
   /// With retractions of what a family tree does not say any more.
   public ImportOptions retractingMissing() {
-    return new ImportOptions(name, isDryRun, rejects, progress, keeps, Missing.RETRACT, places);
+    return new ImportOptions(
+        name, isDryRun, rejects, progress, keeps, Missing.RETRACT, places, master);
   }
 
   public ImportOptions with(Missing missing) {
-    return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places);
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places, master);
   }
 
   /// Whether anything is retracted.
@@ -101,6 +115,12 @@ public record ImportOptions(
   }
 
   public ImportOptions with(Places places) {
-    return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places);
+    return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places, master);
+  }
+
+  /// With the master key of a protected timeline that is imported; null for none.
+  public ImportOptions with(MasterKey.From master) {
+    return new ImportOptions(
+        name, isDryRun, rejects, progress, keeps, missing, places, () -> master);
   }
 }

@@ -40,13 +40,14 @@ final class TimelineCopy {
     long size = size(file);
     List<RecordedEvent> events = new ArrayList<>();
     TwoPasses progress = new TwoPasses(options.progress());
-    try (EventTimeline source = EventTimeline.open(file)) {
+    MasterKey.From master = options.master().get();
+    try (EventTimeline source = EventTimeline.open(file, TimelineOptions.DEFAULTS.with(master))) {
       for (RecordedEvent event : source) {
         events.add(event);
         progress.read(events.size());
       }
     }
-    if (MasterKey.ofEnvironment() == null && events.stream().anyMatch(Protecting::isSealed)) {
+    if (master == null && events.stream().anyMatch(Protecting::isSealed)) {
       throw new TimelineException(
           "%s: is protected, and would come as •••; to import it its master key is needed: PEOPLE_KEY_FILE, PEOPLE_KEY or PEOPLE_KEY_COMMAND"
               .formatted(file));

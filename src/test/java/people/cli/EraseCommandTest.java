@@ -284,9 +284,20 @@ class EraseCommandTest extends PeopleCommandFixture {
   }
 
   @Test
+  void anErasedNameIsSaidToBeSoInListsForPeople() {
+    erase();
+    String persons = people("persons").out();
+    assertTrue(persons.matches("(?s).*\\n +1  erased .*"), persons);
+    String different = people("diff", "--from", "1700").out();
+    assertTrue(different.matches("(?s).*\\n +1  erased .*"), different);
+    assertFalse(people("persons", "--format", "csv").out().contains("erased"));
+  }
+
+  @Test
   void whatMayMeanHerIsListedAndTakenOnRequest() throws IOException {
     record("move 2 --city Ockham --source 'aunt ada'", "move 2 --city London --source 'aunt ada'");
     record("move 2 --city Ockham --source 'Addie told'");
+    String before = text();
     CommandOutput plan = asked("erase 1 --why asked --dry-run");
     assertTrue(
         plan.out().contains("stays, though it may mean her: aunt ada (event 7 and 1 other)\n"),
@@ -298,9 +309,13 @@ class EraseCommandTest extends PeopleCommandFixture {
     assertFalse(text().contains("aunt ada"));
     assertFalse(text().contains("Addie"));
     assertEquals(
-        "people erase: --mention is of one person; expected ID and --why TEXT (see 'people erase"
-            + " --help')\n",
-        people("erase", "--again", "--mention", "Addie").err());
+        "people erase: --mention is of one person; expected ID and --why TEXT, or --again (see"
+            + " 'people erase --help')\n",
+        people("erase", "--due", "rules.txt", "--mention", "Addie").err());
+    Files.writeString(file, before); // a backup that is put back
+    assertTrue(text().contains("Addie"));
+    assertEquals(0, people(words("erase --again --yes --mention Addie")).exit());
+    assertFalse(text().contains("Addie"));
     assertEquals(
         "people: 'al' is too short to be looked for; expected 3 letters\n",
         people("erase", "2", "--why", "asked", "--yes", "--mention", "al").err());
