@@ -254,6 +254,7 @@
 //SOURCES line/OldPartnerTest.java
 //SOURCES line/PlainJsonTest.java
 //SOURCES line/PlainObjectTest.java
+//SOURCES line/SealedBlockTest.java
 //SOURCES matching/DuplicatesInAMessTest.java
 //SOURCES matching/DuplicatesTest.java
 //SOURCES matching/KeptSearchTest.java
@@ -434,6 +435,8 @@
 //SOURCES timeline/PartLookTest.java
 //SOURCES timeline/PersonRegistryTest.java
 //SOURCES timeline/ProcessFaults.java
+//SOURCES timeline/ProtectedBackupTest.java
+//SOURCES timeline/ProtectedErasureTest.java
 //SOURCES timeline/ProtectingCrashTest.java
 //SOURCES timeline/ProtectingTest.java
 //SOURCES timeline/RefusalContract.java

@@ -48,6 +48,11 @@ abstract class Session {
       description = "A command that prints that key (default: $PEOPLE_KEY_COMMAND).")
   private String keyCommand;
 
+  /// Where the key comes from by these options, asked once; null before that is wanted.
+  private MasterKey.From master;
+
+  private List<Object> masterOf;
+
   @Spec private CommandSpec spec;
 
   private final Terminal out;
@@ -167,11 +172,18 @@ abstract class Session {
       throw new ParameterException(
           spec.commandLine(), "--master-key and --key-command; expected one of them");
     }
-    return masterKey != null
-        ? new MasterKey.From.FromFile(masterKey)
-        : keyCommand != null
-            ? new MasterKey.From.FromCommand(keyCommand)
-            : MasterKey.ofEnvironment();
+    List<Object> options = Arrays.asList(masterKey, keyCommand);
+    if (!options.equals(masterOf)) {
+      masterOf = options;
+      MasterKey.From from =
+          masterKey != null
+              ? new MasterKey.From.FromFile(masterKey)
+              : keyCommand != null
+                  ? new MasterKey.From.FromCommand(keyCommand)
+                  : MasterKey.ofEnvironment();
+      master = from == null ? null : new MasterKey.From.AskedOnce(from);
+    }
+    return master;
   }
 
   MasterKey.From requiredMaster() {
@@ -273,7 +285,7 @@ abstract class Session {
   /// @param what that is, for the message
   void refuseUnreadable(EventTimeline timeline, String what) {
     if (isUnreadable(timeline)) {
-      throw Protecting.isKeyNeeded(timelineFile(), what);
+      throw Protecting.lacksKey(timelineFile(), what);
     }
   }
 

@@ -191,7 +191,10 @@ final class VerifyCommand extends PrintingCommand {
                   found.sealedLines(),
                   session().master() == null
                       ? "; without the key nothing was opened"
-                      : ", all opened"));
+                      : found.closedLines() == 0
+                          ? ", all opened"
+                          : "; of %,d the key was destroyed when somebody was erased: 'erase --again'"
+                              .formatted(found.closedLines())));
     }
     if (found.openLines() > 0) {
       lines.add(

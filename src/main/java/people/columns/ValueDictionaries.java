@@ -86,9 +86,7 @@ public final class ValueDictionaries {
   /// The number of an attribute, or a key, that was met before; 0 when it was not.
   public int find(Attribute attribute) {
     int sealed =
-        opened == null
-            ? 0
-            : numberOf(attributes, LineWriter.bytes(SealedLine.hidden(attribute, opened.seal())));
+        opened == null ? 0 : numberOf(attributes, SealedLine.bytes(attribute, opened.seal()));
     return sealed > 0 ? sealed : numberOf(attributes, LineWriter.bytes(attribute));
   }
 
@@ -101,16 +99,14 @@ public final class ValueDictionaries {
     if (opened != null) {
       byte[] sealed =
           in == names
-              ? LineWriter.bytes(SealedLine.hidden(EventParser.name(value), opened.seal()))
+              ? SealedLine.bytes(EventParser.name(value), opened.seal())
               : in == addresses
-                  ? LineWriter.bytes(SealedLine.hidden(EventParser.address(value), opened.seal()))
+                  ? SealedLine.bytes(EventParser.address(value), opened.seal())
                   : in == sources
-                      ? utf8(
-                          SealedLine.hiddenSource(
-                              new String(value, StandardCharsets.UTF_8), opened.seal()))
+                      ? SealedLine.sourceBytes(
+                          new String(value, StandardCharsets.UTF_8), opened.seal())
                       : in == attributes && value[0] == '{'
-                          ? LineWriter.bytes(
-                              SealedLine.hidden(EventParser.attribute(value), opened.seal()))
+                          ? SealedLine.bytes(EventParser.attribute(value), opened.seal())
                           : value;
       int number = numberOf(in, sealed);
       if (number > 0) {

@@ -27,11 +27,21 @@ public class BadLine extends Exception {
   }
 
   /// Thrown for a line in which what is sealed does not open: as a line it is whole.
-  public static final class Sealed extends BadLine {
+  public static class Sealed extends BadLine {
 
     private static final long serialVersionUID = 1;
 
     public Sealed(String message) {
+      super(message);
+    }
+  }
+
+  /// Thrown for what was sealed with a key that is gone for good, as it was meant to be.
+  public static final class KeyDestroyed extends Sealed {
+
+    private static final long serialVersionUID = 1;
+
+    public KeyDestroyed(String message) {
       super(message);
     }
   }

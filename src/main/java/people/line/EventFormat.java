@@ -31,7 +31,7 @@ import people.Event.Kind;
 /// PERSON_DISTINCTION      from PERSON!, why TEXT!*
 /// NAMED_BATCH             name TEXT!*, events COUNT!
 /// !PERSON_RESTRICTION     state TEXT!, why TEXT!*
-/// !PERSON_ERASURE         keep TEXT, why TEXT, headBefore TEXT, headAfter TEXT, hashes TEXT
+/// !PERSON_ERASURE         keep TEXT, why TEXT, headBefore TEXT, headAfter TEXT, hashes TEXT*
 /// !TIMELINE_PROTECTION    state TEXT!, headBefore TEXT, headAfter TEXT
 ///
 /// NAME                    firstname TEXT*, lastname TEXT*
@@ -235,9 +235,7 @@ public final class EventFormat {
               said("why", Erased::why),
               said("headBefore", Erased::headBefore),
               said("headAfter", Erased::headAfter),
-              said(
-                  "hashes",
-                  erased -> erased.hashes().isEmpty() ? null : String.join(" ", erased.hashes()))),
+              said("hashes", FormatWords::hashes).personal()),
           new KindRow(
               Kind.PROTECTION,
               true,

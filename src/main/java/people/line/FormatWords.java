@@ -33,6 +33,11 @@ final class FormatWords {
     return state.equals(word);
   }
 
+  /// @return null for none
+  static String hashes(Erased erased) {
+    return erased.hashes().isEmpty() ? null : String.join(" ", erased.hashes());
+  }
+
   /// @param v the values of the members of an erasure, in order
   /// @return null for a line of which nothing was kept
   static Erased erased(Object[] v) {

@@ -18,16 +18,24 @@ public interface LineSeal {
   /// @param alike gives what is the same for all spellings
   String token(String member, String text, UnaryOperator<String> alike);
 
-  /// Encrypts the personal members of a line, as an object of JSON.
+  /// Is told about whom lines come next, so that what is needed for them is made in one go; nothing
+  /// has to be told.
   ///
+  /// @param people 0 for nobody; each may come several times
+  default void expect(IntStream people) {}
+
+  /// Encrypts the personal members of a line.
+  ///
+  /// @param personal an object of JSON
   /// @param personId whom the event is about; 0 for nobody
   /// @param position of the event
   /// @param type the word of its kind
-  /// @return nonce, ciphertext and tag, in base64
-  String seal(byte[] personal, int personId, long position, String type);
+  /// @param out gets nonce, ciphertext and tag, in base64
+  void seal(Bytes personal, int personId, long position, String type, Bytes out);
 
   /// Decrypts what [#seal] gave.
   ///
-  /// @throws BadLine when it was made of another line, or changed, or her key is gone
+  /// @throws BadLine.KeyDestroyed when her key is gone for good
+  /// @throws BadLine when it was made of another line, or changed, or her key is missing
   byte[] open(String sealed, int personId, long position, String type) throws BadLine;
 }

@@ -35,7 +35,7 @@ public final class LineWriter {
     refuseUnwritable(recorded);
     int start = out.length;
     try {
-      add(event, out);
+      add(event, null, out);
       addEnd(recorded, index, batch, out);
       refuseUnreadable(event, out, start);
     } catch (RuntimeException | Error e) {
@@ -49,7 +49,7 @@ public final class LineWriter {
   public static void begin(Event event, Bytes out) {
     int start = out.length;
     try {
-      add(event, out);
+      add(event, null, out);
       int end = out.length;
       addEnd(Instant.EPOCH, 0, Integer.MAX_VALUE, out); // as long as any
       refuseUnreadable(event, out, start);
@@ -58,6 +58,12 @@ public final class LineWriter {
       out.length = start;
       throw e;
     }
+  }
+
+  /// Adds the same of an event of which a seal has what is personal: in the places of the texts
+  /// stands what [Placeholder] has.
+  static void beginHidden(Event event, LineSeal seal, Bytes out) {
+    add(event, seal, out);
   }
 
   /// Adds the rest of that line, without its check.
@@ -134,13 +140,10 @@ public final class LineWriter {
     return value instanceof String text && text.length() <= LONGEST_SURE;
   }
 
-  private static void add(Event event, Bytes out) {
+  /// @param seal has what is personal, and what others put in; null to write that as it is
+  private static void add(Event event, LineSeal seal, Bytes out) {
     Details details = event.details();
-    Map<String, Object> rest = rest(details.others());
-    rest.remove("type");
-    if (event.personId() > 0) {
-      rest.remove(EventFormat.PERSON_ID.name);
-    }
+    Map<String, Object> rest = seal == null ? others(event) : Collections.emptyMap();
     KindRow row = EventFormat.row(event.kind());
     if (row != null) {
       out.add(row.start);
@@ -148,7 +151,7 @@ public final class LineWriter {
         out.addNumber(event.personId());
       }
       for (Member member : row.members) {
-        value(member, member.value.apply(event), false, rest, out);
+        value(member, member.value.apply(event), false, rest, seal, out);
       }
     } else {
       out.add(EventFormat.OF_UNRECOGNIZED).addText(event.type());
@@ -156,11 +159,25 @@ public final class LineWriter {
         out.add(EventFormat.PERSON_ID.start).addNumber(event.personId());
       }
     }
-    value(EventFormat.EFFECTIVE, details.effective(), false, rest, out);
-    value(EventFormat.SOURCE, details.source(), false, rest, out);
-    value(EventFormat.RECORDED_BY, details.recordedBy(), false, rest, out);
+    value(EventFormat.EFFECTIVE, details.effective(), false, rest, seal, out);
+    value(EventFormat.SOURCE, details.source(), false, rest, seal, out);
+    value(EventFormat.RECORDED_BY, details.recordedBy(), false, rest, seal, out);
     out.addMembers(rest);
-    value(EventFormat.ID, details.id(), false, rest, out);
+    value(EventFormat.ID, details.id(), false, rest, seal, out);
+  }
+
+  /// What others put into an event, without what stands elsewhere in a line; a copy, from which
+  /// each is taken that is written.
+  static Map<String, Object> others(Event event) {
+    Map<String, Object> others = rest(event.details().others());
+    if (others.isEmpty()) {
+      return others;
+    }
+    others.remove("type");
+    if (event.personId() > 0) {
+      others.remove(EventFormat.PERSON_ID.name);
+    }
+    return others;
   }
 
   private static void addEnd(Instant recorded, int index, int batch, Bytes out) {
@@ -178,21 +195,32 @@ public final class LineWriter {
   /// Adds a member, if there is a value.
   ///
   /// @param rest the others of the object that it is in, from which it is taken
+  /// @param seal see [#add]
   private static void value(
-      Member member, Object value, boolean isFirst, Map<String, Object> rest, Bytes out) {
+      Member member,
+      Object value,
+      boolean isFirst,
+      Map<String, Object> rest,
+      LineSeal seal,
+      Bytes out) {
     if (value == null) {
       return;
     }
-    Object more = rest.remove(member.name);
+    Object more = rest.isEmpty() ? null : rest.remove(member.name);
     out.add(isFirst ? member.firstStart : member.start);
     switch (value) {
-      case String text -> out.addText(text);
+      case String text ->
+          out.addText(
+              seal == null || !member.isPersonal ? text : Placeholder.of(member, text, seal));
       case Status status -> out.add(STATUSES[status.ordinal()]);
       case EffectiveDate date -> date(date, out);
       case Long position -> out.addNumber(position);
       case Integer person -> out.addNumber(person);
       case List<?> people -> people(people, out);
-      default -> object(member.shape, value, more instanceof Map<?, ?> map ? map : Map.of(), out);
+      default -> {
+        Map<?, ?> others = more instanceof Map<?, ?> map ? map : Map.of();
+        object(member.shape, value, others, isPlain(value) ? null : seal, out);
+      }
     }
   }
 
@@ -207,11 +235,17 @@ public final class LineWriter {
     out.add(']');
   }
 
-  private static void object(Shape shape, Object of, Map<?, ?> others, Bytes out) {
+  /// Whether nothing is personal in a value: statistics are by sex as they are by status, of which
+  /// a few codes tell nobody's name.
+  static boolean isPlain(Object value) {
+    return value instanceof Attribute attribute && attribute.name().equals(Attribute.SEX);
+  }
+
+  private static void object(Shape shape, Object of, Map<?, ?> others, LineSeal seal, Bytes out) {
     int start = out.length;
     Map<String, Object> rest = rest(others);
     for (Member member : shape.members()) {
-      value(member, member.value.apply(of), out.length == start, rest, out);
+      value(member, member.value.apply(of), out.length == start, rest, seal, out);
     }
     if (out.length == start) {
       out.add('{');
@@ -221,7 +255,7 @@ public final class LineWriter {
   }
 
   /// A copy, from which each is taken that is written; for none a map that is never changed.
-  private static Map<String, Object> rest(Map<?, ?> others) {
+  static Map<String, Object> rest(Map<?, ?> others) {
     return others.isEmpty()
         ? Collections.emptyMap()
         : new LinkedHashMap<>(JsonText.members(others));
@@ -256,17 +290,17 @@ public final class LineWriter {
 
   /// A name as it stands in the file.
   public static byte[] bytes(Name name) {
-    return bytes(EventFormat.NAME, name);
+    return bytes(EventFormat.NAME, name, null);
   }
 
   /// An address as it stands in the file.
   public static byte[] bytes(Address address) {
-    return bytes(EventFormat.ADDRESS, address);
+    return bytes(EventFormat.ADDRESS, address, null);
   }
 
   /// A further attribute, or a key, as it stands in the file.
   public static byte[] bytes(Attribute attribute) {
-    return bytes(EventFormat.ATTRIBUTE, attribute);
+    return bytes(EventFormat.ATTRIBUTE, attribute, null);
   }
 
   /// Identifiers of people as they stand in the file.
@@ -276,9 +310,10 @@ public final class LineWriter {
     return out.toArray();
   }
 
-  private static byte[] bytes(Shape shape, Object of) {
+  /// @param seal see [#add]
+  static byte[] bytes(Shape shape, Object of, LineSeal seal) {
     Bytes out = new Bytes();
-    object(shape, of, Map.of(), out);
+    object(shape, of, Map.of(), seal, out);
     return out.toArray();
   }
 }

@@ -14,15 +14,22 @@ final class PersonalMembers {
       Map<String, Object> line, Object sealed, int personId, long position, LineSeal seal)
       throws BadLine {
     String type = String.valueOf(line.get("type"));
-    byte[] opened = seal.open(String.valueOf(sealed), personId, position, type);
-    exchange(line, JsonText.object(new String(opened, StandardCharsets.UTF_8)));
+    byte[] opened;
+    try {
+      opened = seal.open(String.valueOf(sealed), personId, position, type);
+    } catch (BadLine.KeyDestroyed e) {
+      return; // she was erased: it reads as without the key, and all other lines as they are
+    }
+    Map<String, Object> personal = JsonText.object(new String(opened, StandardCharsets.UTF_8));
+    personal.keySet().removeIf(member -> member.startsWith("_")); // which are the timeline's
+    exchange(line, personal);
   }
 
   private static void exchange(Map<String, Object> line, Map<?, ?> personal) {
     personal.forEach((member, value) -> {
       if (line.get(member) instanceof Map<?, ?> known && value instanceof Map<?, ?> more) {
         exchange(JsonText.members(known), more);
-      } else if (!((String) member).startsWith("_")) {
+      } else {
         line.put((String) member, value);
       }
     });

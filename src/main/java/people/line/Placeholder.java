@@ -2,6 +2,8 @@ package people.line;
 
 import module java.base;
 
+import people.*;
+
 /// The text that stands in a line in the place of a personal one that is sealed: three dots, and
 /// where it has to be told which texts are the same, a token that is the same for them.
 ///
@@ -20,6 +22,40 @@ public final class Placeholder {
   public static final int TOKEN = 12;
 
   private Placeholder() {}
+
+  /// Texts of these members get a token: who looks for the same value of theirs finds it.
+  private static final Set<String> COMPARED =
+      Set.of("firstname", "lastname", "street", "postcode", "value", "source", "recordedBy");
+
+  /// What stands in the place of a text.
+  static String of(Member member, String text, LineSeal seal) {
+    String name = member.name.equals("ofSource") ? EventFormat.SOURCE.name : member.name;
+    if (name.equals("hashes")) {
+      return withoutGuesses(text);
+    }
+    if (!COMPARED.contains(name)) {
+      return DOTS;
+    }
+    if (name.equals("street")) {
+      return DOTS
+          + seal.token(name, text, each -> new Address(each, null, null, null).plain().street());
+    }
+    if (name.equals("postcode")) {
+      return DOTS
+          + seal.token(name, text, each -> new Address(null, null, each, null).plain().postcode());
+    }
+    String all = DOTS + seal.token(name, text);
+    int part = name.equals(EventFormat.SOURCE.name) ? text.indexOf('#') : -1;
+    return part <= 0 ? all : DOTS + seal.token(name, text.substring(0, part)) + '#' + all;
+  }
+
+  /// Of the hashes of somebody who was erased the salt and the first one, by which a backup is told
+  /// that she is in it. Names and numbers could be tried on the others.
+  private static String withoutGuesses(String hashes) {
+    int salt = hashes.indexOf(' ');
+    int subject = hashes.indexOf(' ', salt + 1);
+    return salt < 0 || subject < 0 ? hashes : hashes.substring(0, subject);
+  }
 
   /// Whether a text is one, or would be taken for one.
   public static boolean is(String text) {

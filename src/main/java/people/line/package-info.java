@@ -24,10 +24,12 @@ package people.line;
 //SOURCES MemberType.java
 //SOURCES OldPartner.java
 //SOURCES OurTime.java
+//SOURCES PersonalJson.java
 //SOURCES PersonalMembers.java
 //SOURCES Placeholder.java
 //SOURCES PlainJson.java
 //SOURCES ScannedLine.java
+//SOURCES SealedBlock.java
 //SOURCES SealedLine.java
 //SOURCES Shape.java
 //SOURCES Utf8.java

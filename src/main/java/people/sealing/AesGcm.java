@@ -34,19 +34,24 @@ final class AesGcm {
   /// @param bound is authenticated with it, and not part of what is given
   /// @return nonce, ciphertext and tag
   static byte[] seal(SecretKey key, byte[] text, byte[] bound) {
-    byte[] nonce = RandomBytes.of(NONCE);
-    byte[] sealed = Arrays.copyOf(nonce, NONCE + text.length + TAG);
-    seal(key, nonce, text, bound, sealed);
+    return seal(key, text, text.length, bound);
+  }
+
+  /// The same of the first bytes of an array.
+  static byte[] seal(SecretKey key, byte[] text, int length, byte[] bound) {
+    byte[] sealed = new byte[NONCE + length + TAG];
+    RandomBytes.fill(sealed, NONCE);
+    seal(key, text, length, bound, sealed);
     return sealed;
   }
 
-  /// Puts ciphertext and tag behind a nonce.
-  static void seal(SecretKey key, byte[] nonce, byte[] text, byte[] bound, byte[] into) {
+  /// Puts ciphertext and tag behind the nonce that is there.
+  static void seal(SecretKey key, byte[] text, int length, byte[] bound, byte[] into) {
     try {
       Cipher cipher = CIPHERS.get();
-      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG, nonce));
+      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG, into, 0, NONCE));
       cipher.updateAAD(bound);
-      cipher.doFinal(text, 0, text.length, into, NONCE);
+      cipher.doFinal(text, 0, length, into, NONCE);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

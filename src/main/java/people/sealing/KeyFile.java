@@ -16,44 +16,46 @@ import people.disk.*;
 ///
 /// HEADER   people-keys-1 and an identifier of the file in 32 hexadecimal digits, filled up with spaces
 /// RECORD   identifier of a person in ten digits, a space, and nonce, ciphertext and tag of her key in base64
-///          0000000000 is nobody: of events that are about nobody in particular; it tells a wrong master, too
+///          0000000000 is nobody: of events that are about nobody in particular, and of what is left
+///          of people who were erased; it tells a wrong master, too
 ///          a key that was destroyed is 80 dashes
 /// ```
 ///
 /// What wraps a key is bound to the file and the person. Of several records of a person the last
 /// one counts that can be read: a crash may leave one that can't, and nothing was sealed with that.
 /// Records are only added, with the lock of the timeline held, and forced before anything is sealed
-/// with their keys; some are made ahead, so that most appends force nothing here. Every method may
-/// be called from any thread.
+/// with their keys; some are made ahead, so that most appends force nothing here. Only where they
+/// are is held in memory. Every method may be called from any thread.
 public final class KeyFile {
 
-  private static final String MAGIC = "people-keys-1 ";
-  private static final int WRAPPED = 80;
-  private static final int LINE = 10 + 1 + WRAPPED + 1;
-  private static final String DESTROYED = "-".repeat(WRAPPED);
+  static final String MAGIC = "people-keys-1 ";
+  private static final int LINE = KeyRecord.LENGTH;
 
   /// So many keys are made ahead, at least and at most: a few hundred bytes to a few megabytes.
   private static final int LEAST_AHEAD = 32;
 
   private static final int MOST_AHEAD = 1 << 16;
 
-  private static final int BLOCK = LINE << 12;
+  /// Lines that are read or written together, in bytes.
+  static final int BLOCK = LINE << 12;
 
   public final Path path;
   private final Storage storage;
   private final MasterKey master;
-  private byte[] id;
 
-  /// By person her wrapped key; empty for one that was destroyed.
-  private final Map<Integer, byte[]> wrapped = new HashMap<>();
+  // used with the monitor held only:
+
+  private byte[] id;
+  private final KeyPlaces places = new KeyPlaces();
+
+  /// The file, which stays readable when another one gets its name.
+  private Storage.Blob in;
 
   /// The first two lines as they were read: of another master, or another timeline, they differ.
   private byte[] start;
 
   /// So many bytes of the file were read.
   private long read;
-
-  private int greatest;
 
   private KeyFile(Storage storage, Path path, MasterKey master) {
     this.storage = storage;
@@ -70,15 +72,31 @@ public final class KeyFile {
   ///
   /// @throws java.nio.file.FileAlreadyExistsException when there is one
   public static KeyFile create(Storage storage, Path path, MasterKey master) throws IOException {
-    KeyFile file = new KeyFile(storage, path, master);
-    file.id = RandomBytes.of(16);
-    byte[] nobody = file.wrap(0, RandomBytes.of(AesGcm.KEY));
-    file.wrapped.put(0, nobody);
-    Path part = file.part();
-    file.write(part, List.of(0));
+    byte[] id = RandomBytes.of(16);
+    byte[] lines = new byte[2 * LINE];
+    writeHeader(id, lines);
+    wrapped(0, RandomBytes.of(AesGcm.KEY), id, master).write(lines, LINE);
+    Path part = part(path);
+    storage.deleteIfExists(part);
+    try (Storage.Blob out = storage.create(part)) {
+      out.write(ByteBuffer.wrap(lines), 0);
+      out.force();
+    }
     storage.rename(part, path);
     storage.forceFolderOf(path);
-    return file;
+    return open(storage, path, master);
+  }
+
+  private static void writeHeader(byte[] id, byte[] into) {
+    byte[] header = (MAGIC + HexFormat.of().formatHex(id)).getBytes(ISO_8859_1);
+    Arrays.fill(into, header.length, LINE - 1, (byte) ' ');
+    System.arraycopy(header, 0, into, 0, header.length);
+    into[LINE - 1] = '\n';
+  }
+
+  /// The name of one that is not whole yet, which a crash may have left.
+  static Path part(Path path) {
+    return path.resolveSibling(path.getFileName() + ".part");
   }
 
   /// Opens one.
@@ -90,43 +108,42 @@ public final class KeyFile {
     return file;
   }
 
-  /// Whether two files have the keys of the same timeline, whatever wraps them.
-  public static boolean isSame(Storage storage, Path one, Path other) throws IOException {
-    return Arrays.equals(header(storage, one), header(storage, other));
-  }
-
-  private static byte[] header(Storage storage, Path path) throws IOException {
-    try (Storage.Blob in = storage.openKept(path)) {
-      return read(in, 0, (int) Math.min(LINE, in.size()));
-    }
-  }
-
   /// The identifier of the file, 16 bytes.
-  byte[] id() {
+  synchronized byte[] id() {
     return id;
   }
 
   // ---- reading
 
   private synchronized void readOn() {
-    try (Storage.Blob in = storage.openKept(path)) {
-      long size = in.size() - in.size() % LINE;
-      byte[] now = read(in, 0, (int) Math.min(2 * LINE, size));
-      if (id == null) {
-        readHeader(now);
-      } else if (!Arrays.equals(start, now)) {
+    try {
+      Storage.Blob now = storage.openKept(path);
+      long size = now.size() - now.size() % LINE;
+      byte[] first = read(now, 0, (int) Math.min(2 * LINE, size));
+      if (id != null && !Arrays.equals(start, first)) {
+        now.close();
         throw new TimelineException(
             path + ": was written anew since it was opened; expected to open it again");
       }
-      start = now;
+      if (in == null) {
+        readHeader(first);
+      } else {
+        in.close();
+      }
+      in = now;
+      start = first;
       while (read < size) {
         byte[] block = read(in, read, (int) Math.min(BLOCK, size - read));
         for (int at = 0; at < block.length; at += LINE) {
-          readRecord(new String(block, at, LINE, ISO_8859_1));
+          int person = KeyRecord.person(block, at);
+          if (person >= 0) {
+            boolean isDestroyed = KeyRecord.isDestroyed(block, at);
+            places.put(person, isDestroyed ? KeyPlaces.DESTROYED : line(read + at));
+          }
         }
         read += block.length;
       }
-      if (!wrapped.containsKey(0)) {
+      if (!places.has(0)) {
         throw damaged("has no record of nobody");
       }
       if (unwrap(0) == null) {
@@ -141,6 +158,10 @@ public final class KeyFile {
     }
   }
 
+  private static int line(long offset) {
+    return Math.toIntExact(offset / LINE);
+  }
+
   private void readHeader(byte[] start) {
     String header = new String(start, 0, Math.min(start.length, LINE), ISO_8859_1);
     if (!header.matches(MAGIC + "[0-9a-f]{32} *\n")) {
@@ -150,180 +171,207 @@ public final class KeyFile {
     read = LINE;
   }
 
-  private static byte[] read(Storage.Blob in, long offset, int length) throws IOException {
+  static byte[] read(Storage.Blob in, long offset, int length) throws IOException {
     ByteBuffer block = ByteBuffer.allocate(length);
     in.read(block, offset);
     return block.array();
-  }
-
-  /// Passes what a crash left.
-  private void readRecord(String line) {
-    try {
-      int person = Integer.parseInt(line, 0, 10, 10);
-      String text = line.substring(11, 11 + WRAPPED);
-      byte[] key = text.equals(DESTROYED) ? new byte[0] : Base64.getDecoder().decode(text);
-      if (person >= 0 && line.charAt(10) == ' ' && line.charAt(LINE - 1) == '\n') {
-        wrapped.put(person, key);
-        greatest = Math.max(greatest, person);
-      }
-    } catch (IllegalArgumentException e) {
-      // nothing was sealed with it
-    }
   }
 
   private TimelineException damaged(String what) {
     return new TimelineException("%s: %s; expected the keys of a timeline".formatted(path, what));
   }
 
+  private TimelineException isDamaged(int person) {
+    return new TimelineException(
+        "%s: the key of person %d is damaged; put a backup of this file in its place"
+            .formatted(path, person));
+  }
+
   /// The key of a person; null when she has none, or none any more.
   ///
   /// @param person 0 for nobody
   synchronized SecretKey key(int person) {
-    if (!wrapped.containsKey(person)) {
+    if (!places.has(person)) {
       readOn();
     }
-    return wrapped.containsKey(person) ? unwrap(person) : null;
+    return unwrap(person);
+  }
+
+  /// Whether a person has a key, which was not destroyed.
+  public synchronized boolean hasKey(int person) {
+    return places.of(person) >= 0;
   }
 
   /// Whether a person's key was destroyed.
   synchronized boolean isDestroyed(int person) {
-    return wrapped.containsKey(person) && wrapped.get(person).length == 0;
+    return places.of(person) == KeyPlaces.DESTROYED;
   }
 
   private SecretKey unwrap(int person) {
-    byte[] key = AesGcm.open(master.key, wrapped.get(person), bound(person));
-    return key == null ? null : AesGcm.key(key);
+    int line = places.of(person);
+    if (line < 0) {
+      return null;
+    }
+    try {
+      KeyRecord record = KeyRecord.read(read(in, (long) line * LINE, LINE), 0);
+      byte[] key =
+          record == null || record.person() != person
+              ? null
+              : AesGcm.open(master.key, record.wrapped(), bound(person, id));
+      return key == null ? null : AesGcm.key(key);
+    } catch (IOException e) {
+      throw TimelineException.of(path, "can't read", e);
+    }
   }
 
-  private byte[] wrap(int person, byte[] key) {
-    return AesGcm.seal(master.key, key, bound(person));
+  private static KeyRecord wrapped(int person, byte[] key, byte[] id, MasterKey master) {
+    return new KeyRecord(person, AesGcm.seal(master.key, key, bound(person, id)));
   }
 
-  private byte[] bound(int person) {
+  private static byte[] bound(int person, byte[] id) {
     return ByteBuffer.allocate(id.length + Integer.BYTES).put(id).putInt(person).array();
   }
 
   // ---- writing, with the lock of the timeline held
 
   /// The key of a person, made when she has none. It is on disk when this returns.
+  ///
+  /// @throws TimelineException when hers is damaged or was destroyed
   synchronized SecretKey keyToSeal(int person) {
-    if (wrapped.containsKey(person)) {
-      SecretKey key = unwrap(person);
-      if (key == null) {
-        throw new TimelineException(
-            isDestroyed(person)
-                ? "%s: the key of person %d was destroyed when she was erased"
-                    .formatted(path, person)
-                : "%s: the key of person %d is damaged; put a backup of this file in its place"
-                    .formatted(path, person));
-      }
-      return key;
+    if (!places.has(person)) {
+      makeKeys(IntStream.of(person), (_, _) -> {});
+    }
+    if (isDestroyed(person)) {
+      throw new TimelineException(
+          "%s: the key of person %d was destroyed when she was erased".formatted(path, person));
+    }
+    SecretKey key = unwrap(person);
+    if (key == null) {
+      throw isDamaged(person);
+    }
+    return key;
+  }
+
+  /// Makes the keys that some people have not, in one go, and those of whoever comes behind them,
+  /// who is recorded next as a rule. They are on disk when this returns.
+  ///
+  /// @param made is given each
+  synchronized void makeKeys(IntStream people, BiConsumer<Integer, SecretKey> made) {
+    int[] missing = people.filter(each -> !places.has(each)).toArray();
+    if (missing.length == 0) {
+      return;
     }
     try {
-      readOn(); // another process may have made it
-      if (!wrapped.containsKey(person)) {
-        addAround(person);
+      readOn(); // another process may have made them
+      int[] missed = Arrays.stream(missing).filter(each -> !places.has(each)).sorted().toArray();
+      if (missed.length > 0) {
+        add(withNext(missed), made);
       }
     } catch (IOException e) {
       throw TimelineException.of(path, "can't write", e);
     }
-    return unwrap(person);
   }
 
-  /// Makes the keys of a person and of those behind her, who are recorded next, as a rule.
-  private void addAround(int person) throws IOException {
-    int ahead = Math.clamp(wrapped.size() / 4, LEAST_AHEAD, MOST_AHEAD);
-    List<Integer> people = new ArrayList<>();
-    boolean isNext = person > greatest && person - greatest <= ahead;
-    int from = isNext ? greatest + 1 : person;
-    long to = isNext || person > greatest ? (long) person + ahead : person;
-    for (int each = from; each <= to && each > 0; each++) {
-      if (!wrapped.containsKey(each)) {
-        people.add(each);
-      }
-    }
-    Map<Integer, byte[]> made =
-        people.parallelStream()
-            .collect(
-                Collectors.toMap(each -> each, each -> wrap(each, RandomBytes.of(AesGcm.KEY))));
-    StringBuilder lines = new StringBuilder();
-    people.forEach(each -> lines.append(record(each, made.get(each))));
+  /// @param people ascending; one may be there twice
+  private int[] withNext(int... people) {
+    int ahead = Math.clamp(places.size() / 4, LEAST_AHEAD, MOST_AHEAD);
+    int last = people[people.length - 1];
+    int greatest = places.greatest();
+    boolean isNext = last > greatest && last - greatest <= ahead;
+    IntStream before = isNext ? IntStream.range(greatest + 1, last) : IntStream.empty();
+    IntStream next =
+        last > greatest && last <= Integer.MAX_VALUE - ahead
+            ? IntStream.rangeClosed(last + 1, last + ahead)
+            : IntStream.empty();
+    return Stream.of(before, Arrays.stream(people), next)
+        .flatMapToInt(each -> each)
+        .filter(each -> !places.has(each))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private void add(int[] people, BiConsumer<Integer, SecretKey> made) throws IOException {
+    byte[] lines = new byte[Math.multiplyExact(people.length, LINE)];
+    SecretKey[] keys = new SecretKey[people.length];
+    IntStream.range(0, people.length)
+        .parallel()
+        .forEach(i -> {
+          byte[] key = RandomBytes.of(AesGcm.KEY);
+          wrapped(people[i], key, id, master).write(lines, i * LINE);
+          keys[i] = AesGcm.key(key);
+        });
+    long end;
     try (Storage.Blob out = storage.openKeptToWrite(path)) {
-      long end = out.size() - out.size() % LINE;
-      ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(ISO_8859_1));
-      out.write(bytes, end);
+      end = out.size() - out.size() % LINE;
+      out.write(ByteBuffer.wrap(lines), end);
       out.force();
-      read = end == read ? end + bytes.limit() : read;
     }
-    wrapped.putAll(made);
-    greatest = Math.max(greatest, people.getLast());
+    read = end == read ? end + lines.length : read;
+    for (int i = 0; i < people.length; i++) {
+      places.put(people[i], line(end + (long) i * LINE));
+      made.accept(people[i], keys[i]);
+    }
   }
 
-  private static String record(int person, byte[] key) {
-    String text = key.length == 0 ? DESTROYED : Base64.getEncoder().encodeToString(key);
-    return "%010d %s\n".formatted(person, text);
-  }
-
-  /// Destroys keys: they are overwritten, and so forced. What was sealed with them is for nobody.
-  public synchronized void destroy(Set<Integer> people) throws IOException {
-    readOn();
+  /// Destroys keys in a file: they are overwritten, and so forced. What was sealed with them is for
+  /// nobody. What a rotation left that was cut short goes as well. Whoever has unwrapped one goes
+  /// on with it.
+  public static void destroy(Storage storage, Path path, Set<Integer> people) throws IOException {
     try (Storage.Blob in = storage.openKept(path);
         Storage.Blob out = storage.openKeptToWrite(path)) {
-      for (long at = LINE; at + LINE <= in.size(); at += LINE) {
-        String line = new String(read(in, at, 11), ISO_8859_1);
-        if (line.matches("[0-9]{10} ") && people.contains((int) Long.parseLong(line.strip()))) {
-          out.write(ByteBuffer.wrap(DESTROYED.getBytes(ISO_8859_1)), at + 11);
+      long size = in.size() - in.size() % LINE;
+      for (long from = LINE; from < size; from += BLOCK) {
+        byte[] block = read(in, from, (int) Math.min(BLOCK, size - from));
+        for (int at = 0; at < block.length; at += LINE) {
+          if (people.contains(KeyRecord.person(block, at))) {
+            out.write(ByteBuffer.wrap(KeyRecord.DESTROYED), from + at + KeyRecord.KEY);
+          }
         }
       }
       out.force();
     }
-    people.forEach(person -> wrapped.computeIfPresent(person, (_, _) -> new byte[0]));
+    storage.deleteIfExists(part(path));
   }
 
   /// Wraps all keys by another master. Whatever happens, the file is as it was or as it will be.
   ///
   /// @return the file as it is since
-  public synchronized KeyFile rotate(MasterKey next) throws IOException {
-    readOn();
-    KeyFile rotated = new KeyFile(storage, path, next);
-    rotated.id = id;
-    List<Integer> people = new ArrayList<>(new TreeSet<>(wrapped.keySet()));
-    for (int person : people) {
-      byte[] before = wrapped.get(person);
-      SecretKey key = before.length == 0 ? null : unwrap(person);
-      if (before.length > 0 && key == null) {
-        throw new TimelineException(
-            "%s: the key of person %d is damaged; put a backup of this file in its place"
-                .formatted(path, person));
-      }
-      rotated.wrapped.put(person, key == null ? before : rotated.wrap(person, key.getEncoded()));
-    }
-    Path part = part();
-    rotated.write(part, people);
-    storage.replace(part, path);
-    storage.forceFolderOf(path);
-    return rotated;
-  }
-
-  /// The name of one that is not whole yet, which a crash may have left.
-  private Path part() throws IOException {
-    Path part = path.resolveSibling(path.getFileName() + ".part");
+  public KeyFile rotate(MasterKey next) throws IOException {
+    KeyFile now = open(storage, path, master); // or a key that was destroyed since would come back
+    Path part = part(path);
     storage.deleteIfExists(part);
-    return part;
-  }
-
-  /// Writes all of it, and forces it.
-  private void write(Path name, List<Integer> people) throws IOException {
-    StringBuilder lines = new StringBuilder(LINE * (people.size() + 1));
-    String header = MAGIC + HexFormat.of().formatHex(id);
-    lines.append(header).append(" ".repeat(LINE - 1 - header.length())).append('\n');
-    people.forEach(person -> lines.append(record(person, wrapped.get(person))));
-    try (Storage.Blob out = storage.create(name)) {
-      out.write(ByteBuffer.wrap(lines.toString().getBytes(ISO_8859_1)), 0);
+    try (Storage.Blob out = storage.create(part)) {
+      now.writeAll(next, out);
       out.force();
     }
-    start = lines.substring(0, 2 * LINE).getBytes(ISO_8859_1);
-    read = lines.length();
-    greatest = people.getLast();
+    storage.replace(part, path);
+    storage.forceFolderOf(path);
+    return open(storage, path, next);
+  }
+
+  private synchronized void writeAll(MasterKey next, Storage.Blob out) throws IOException {
+    byte[] block = new byte[BLOCK];
+    writeHeader(id, block);
+    int filled = LINE;
+    long at = 0;
+    for (int person : places.people()) {
+      if (filled == BLOCK) {
+        out.write(ByteBuffer.wrap(block), at);
+        at += filled;
+        filled = 0;
+      }
+      SecretKey key = unwrap(person);
+      if (key == null && !isDestroyed(person)) {
+        throw isDamaged(person);
+      }
+      KeyRecord record =
+          key == null
+              ? new KeyRecord(person, new byte[0])
+              : wrapped(person, key.getEncoded(), id, next);
+      record.write(block, filled);
+      filled += LINE;
+    }
+    out.write(ByteBuffer.wrap(block, 0, filled), at);
   }
 }

@@ -8,7 +8,8 @@ import people.*;
 import people.line.*;
 
 /// Seals lines with the keys of a [KeyFile]. What is sealed is bound to the file, the person, the
-/// position and the kind of the event; which member is which stands inside.
+/// position and the kind of the event; which member is which stands inside. What is left of
+/// somebody who was erased is sealed with the key of nobody, which stays when hers is destroyed.
 public final class KeySeal implements LineSeal {
 
   /// So many keys stay unwrapped.
@@ -22,26 +23,25 @@ public final class KeySeal implements LineSeal {
 
   private static final int LONGEST_KNOWN = 100;
 
+  /// By member and text; those of all spellings apart.
   private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
+
+  private final Map<String, Map<String, String>> knownAlike = new ConcurrentHashMap<>();
+
   private final KeyFile file;
   private final SecretKey tokens;
-  private final Map<Integer, SecretKey> keys =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
+  private final SecretKey nobody;
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Integer, SecretKey> eldest) {
-              return size() > MOST_KEYS;
-            }
-          });
+  /// Those that were unwrapped; that of nobody for whom hers was destroyed.
+  private final Map<Integer, SecretKey> keys = new ConcurrentHashMap<>();
 
   /// Used by one thread at a time.
   private final ThreadLocal<Mac> macs;
 
   public KeySeal(KeyFile file) {
     this.file = file;
-    Mac mac = mac(file.key(0));
+    this.nobody = file.key(0);
+    Mac mac = mac(nobody);
     mac.update(file.id());
     this.tokens = new SecretKeySpec(mac.doFinal("tokens".getBytes(UTF_8)), "HmacSHA256");
     this.macs = ThreadLocal.withInitial(() -> mac(tokens));
@@ -64,23 +64,28 @@ public final class KeySeal implements LineSeal {
 
   @Override
   public String token(String member, String text) {
-    return known(member, text, () -> computed(member, text));
+    return known(known, member, text, () -> computed(member, text));
   }
 
   @Override
   public String token(String member, String text, UnaryOperator<String> alike) {
     return known(
-        member + " in all spellings",
+        knownAlike,
+        member,
         text,
         () -> computed(member + " in all spellings", alike.apply(text)) + computed(member, text));
   }
 
   /// Names and streets come again.
-  private String known(String member, String text, Supplier<String> making) {
+  private static String known(
+      Map<String, Map<String, String>> in, String member, String text, Supplier<String> making) {
     if (text.length() > LONGEST_KNOWN) {
       return making.get();
     }
-    Map<String, String> ofMember = known.computeIfAbsent(member, _ -> new ConcurrentHashMap<>());
+    Map<String, String> ofMember = in.get(member);
+    if (ofMember == null) {
+      ofMember = in.computeIfAbsent(member, _ -> new ConcurrentHashMap<>());
+    }
     String token = ofMember.get(text);
     if (token == null) {
       token = making.get();
@@ -105,43 +110,78 @@ public final class KeySeal implements LineSeal {
   }
 
   @Override
-  public String seal(byte[] personal, int personId, long position, String type) {
-    SecretKey key = keys.computeIfAbsent(owner(personId, type), file::keyToSeal);
-    byte[] sealed = AesGcm.seal(key, personal, bound(personId, position, type));
-    return Base64.getEncoder().encodeToString(sealed);
+  public void expect(IntStream people) {
+    file.makeKeys(people.filter(each -> !keys.containsKey(each)), this::keep);
+  }
+
+  private void keep(int owner, SecretKey key) {
+    if (keys.size() >= MOST_KEYS) {
+      keys.clear();
+    }
+    keys.put(owner, key);
+  }
+
+  @Override
+  public void seal(Bytes personal, int personId, long position, String type, Bytes out) {
+    int owner = owner(personId, type);
+    SecretKey key = keys.get(owner);
+    if (key == null) {
+      key = file.isDestroyed(owner) ? nobody : file.keyToSeal(owner);
+      keep(owner, key);
+    }
+    seal(key, personal, bound(personId, position, type), out);
+  }
+
+  /// Seals what is left of somebody who is erased, whose own key is to be destroyed.
+  public void sealAsNobodys(Bytes personal, int personId, long position, String type, Bytes out) {
+    seal(nobody, personal, bound(personId, position, type), out);
+  }
+
+  private static void seal(SecretKey key, Bytes personal, byte[] bound, Bytes out) {
+    byte[] sealed = AesGcm.seal(key, personal.array, personal.length, bound);
+    out.add(Base64.getEncoder().encode(sealed));
   }
 
   @Override
   public byte[] open(String sealed, int personId, long position, String type) throws BadLine {
     int owner = owner(personId, type);
-    SecretKey key = keys.get(owner);
-    if (key == null) {
-      key = file.key(owner);
-      if (key == null) {
-        throw new BadLine.Sealed(
-            file.isDestroyed(owner)
-                ? "is sealed with a key that was destroyed when person %d was erased"
-                    .formatted(owner)
-                : "is sealed, and %s has no key of %s"
-                    .formatted(file.path.getFileName(), owner == 0 ? "nobody" : "person " + owner));
+    SecretKey hers = keys.get(owner);
+    if (hers == null) {
+      hers = file.key(owner);
+      if (hers != null) {
+        keep(owner, hers);
       }
-      keys.put(owner, key);
     }
-    byte[] bytes;
-    try {
-      bytes = Base64.getDecoder().decode(sealed);
-    } catch (IllegalArgumentException e) {
-      bytes = new byte[0];
+    byte[] bytes = bytes(sealed);
+    byte[] bound = bound(personId, position, type);
+    byte[] opened = hers == null ? null : AesGcm.open(hers, bytes, bound);
+    if (opened == null && hers != nobody) {
+      opened = AesGcm.open(nobody, bytes, bound);
     }
-    byte[] opened = AesGcm.open(key, bytes, bound(personId, position, type));
-    if (opened == null) {
-      throw new BadLine.Sealed(
-          "what is sealed in it does not open: it was changed, or is of another line or timeline");
+    if (opened != null) {
+      return opened;
     }
-    return opened;
+    if (file.isDestroyed(owner)) {
+      throw new BadLine.KeyDestroyed(
+          "is sealed with a key that was destroyed when person %d was erased".formatted(owner));
+    }
+    throw new BadLine.Sealed(
+        hers != null
+            ? "what is sealed in it does not open: it was changed, or is of another line or"
+                + " timeline"
+            : "is sealed, and %s has no key of person %d"
+                .formatted(file.path.getFileName(), owner));
   }
 
-  /// Whose key it is sealed with: an erasure outlives that of whom it is about.
+  private static byte[] bytes(String sealed) {
+    try {
+      return Base64.getDecoder().decode(sealed);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
+  }
+
+  /// Whose key it is sealed with: what says that somebody was erased outlives hers.
   private static int owner(int personId, String type) {
     return type.equals(Event.Kind.ERASURE.word()) ? 0 : personId;
   }

@@ -59,6 +59,23 @@ public final class MasterKey {
       }
     }
 
+    /// Another source, which is asked once: a command may want a token to be touched.
+    final class AskedOnce implements From {
+
+      private final From from;
+      private MasterKey found;
+
+      public AskedOnce(From from) {
+        this.from = from;
+      }
+
+      @Override
+      public synchronized MasterKey read() {
+        found = found == null ? from.read() : found;
+        return found;
+      }
+    }
+
     /// A command of the shell that prints it, such as one that asks a vault.
     record FromCommand(String command) implements From {
       @Override
@@ -154,6 +171,7 @@ public final class MasterKey {
   private static void end(Process process) {
     try {
       if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly); // or they would be read on
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

@@ -13,15 +13,20 @@ final class RandomBytes {
   private RandomBytes() {}
 
   static byte[] of(int count) {
+    byte[] bytes = new byte[count];
+    fill(bytes, count);
+    return bytes;
+  }
+
+  /// Fills the first so many bytes.
+  static void fill(byte[] bytes, int count) {
     ByteBuffer left = LEFT.get();
     if (left.remaining() < count) {
       RANDOM.nextBytes(left.array());
       left.clear();
     }
-    byte[] bytes = new byte[count];
     int at = left.position();
-    left.get(bytes);
+    left.get(bytes, 0, count);
     Arrays.fill(left.array(), at, at + count, (byte) 0);
-    return bytes;
   }
 }

@@ -8,7 +8,10 @@ package people.sealing;
 
 //SOURCES ../disk/package-info.java
 //SOURCES AesGcm.java
+//SOURCES KeyCopy.java
 //SOURCES KeyFile.java
+//SOURCES KeyPlaces.java
+//SOURCES KeyRecord.java
 //SOURCES KeySeal.java
 //SOURCES MasterKey.java
 //SOURCES RandomBytes.java

@@ -34,6 +34,7 @@ public final class Backup {
   private final TimelineAddress source;
   private final Path target;
   private final Path part;
+  private final boolean isRestored;
   private final LongConsumer progress;
   private final Consumer<String> warnings;
 
@@ -44,8 +45,10 @@ public final class Backup {
       Storage storage,
       TimelineAddress source,
       Path target,
+      boolean isRestored,
       LongConsumer progress,
       Consumer<String> warnings) {
+    this.isRestored = isRestored;
     this.storage = storage;
     this.source = source;
     this.target = target;
@@ -78,12 +81,12 @@ public final class Backup {
   /// The same of a timeline that is shared, too: the copy is a timeline in a file.
   public static Verification of(
       TimelineAddress timeline, Path target, LongConsumer progress, Consumer<String> warnings) {
-    return new Backup(Disk.DISK, timeline, target, progress, warnings).make();
+    return new Backup(Disk.DISK, timeline, target, false, progress, warnings).make();
   }
 
   static Verification of(Storage storage, Path timeline, Path target, LongConsumer progress) {
     TimelineAddress source = new TimelineAddress.InFile(timeline);
-    return new Backup(storage, source, target, progress, _ -> {}).make();
+    return new Backup(storage, source, target, false, progress, _ -> {}).make();
   }
 
   /// Makes a timeline of a backup. An append to that timeline waits meanwhile, as for any other
@@ -104,7 +107,8 @@ public final class Backup {
   public static Verification restore(
       Path backup, Path timeline, LongConsumer progress, Consumer<String> warnings) {
     TimelineAddress source = new TimelineAddress.InFile(backup);
-    Verification restored = new Backup(Disk.DISK, source, timeline, progress, warnings).make();
+    Verification restored =
+        new Backup(Disk.DISK, source, timeline, true, progress, warnings).make();
     try (EventTimeline made = EventTimeline.open(timeline)) {
       Erasing.tellMissed(made, new TimelineAddress.InFile(timeline), warnings);
     }
@@ -135,10 +139,6 @@ public final class Backup {
   private Verification makeAlone(Storage.Lock lock) throws IOException {
     refuseToOverwrite(); // someone may have been quicker
     long length = refuseMissing();
-    CopiedKeys keys =
-        source instanceof TimelineAddress.InFile it
-            ? new CopiedKeys(storage, it.file(), target)
-            : null;
     Beginning beginning = Beginning.ofCopy(storage, lock, target, this::isPartOfSource);
     try {
       Verification copied;
@@ -148,8 +148,8 @@ public final class Backup {
         out.force();
       }
       verify(copied);
-      if (keys != null && copied.sealedLines() > 0) {
-        keys.copy();
+      if (source instanceof TimelineAddress.InFile it) {
+        copyKeys(it.file(), copied);
       }
       storage.rename(part, target);
       written = target;
@@ -161,6 +161,14 @@ public final class Backup {
     } catch (IOException | RuntimeException e) {
       discard(e);
       throw e;
+    }
+  }
+
+  /// Also of one in which nothing is sealed yet: it goes on with them.
+  private void copyKeys(Path timeline, Verification copied) throws IOException {
+    Path keys = TimelineSeal.keysOf(storage, timeline);
+    if (copied.sealedLines() > 0 || copied.isProtected() && storage.exists(keys)) {
+      new KeyCopy(storage, keys, TimelineSeal.keysOf(storage, target), isRestored).make();
     }
   }
 

@@ -21,7 +21,7 @@ final class Beginning {
   final Path other;
 
   /// What makes it: `a copy`.
-  private final String maker;
+  final String maker;
 
   private final LeftoverTest leftovers;
 

@@ -18,6 +18,9 @@ interface ErasableEvents {
   /// Those behind a position.
   Iterable<RecordedEvent> readAfter(long position);
 
+  /// Whether a key of a person is there, with which something of hers may be sealed somewhere.
+  boolean hasKey(int personId);
+
   /// The least identifier of a person; 0 when nobody is named.
   int firstPersonId();
 
@@ -40,6 +43,11 @@ interface ErasableEvents {
     @Override
     public Iterable<RecordedEvent> readAfter(long position) {
       return timeline.readAfter(position);
+    }
+
+    @Override
+    public boolean hasKey(int personId) {
+      return false; // nothing is sealed in one
     }
 
     @Override
@@ -72,6 +80,11 @@ interface ErasableEvents {
     @Override
     public Iterable<RecordedEvent> readAfter(long position) {
       return events.readAfter(position);
+    }
+
+    @Override
+    public boolean hasKey(int personId) {
+      return ProtectionState.isOn(events) && events.seal.keys().file().hasKey(personId);
     }
 
     @Override

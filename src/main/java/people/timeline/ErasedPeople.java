@@ -69,6 +69,11 @@ final class ErasedPeople {
     return erasures.isEmpty();
   }
 
+  /// The records that were.
+  Set<Integer> people() {
+    return Collections.unmodifiableSet(erasures.keySet());
+  }
+
   /// The event by which a record was erased; null for none.
   RecordedEvent erasure(int personId) {
     return erasures.get(personId);

@@ -252,7 +252,9 @@ public final class Erasing {
     isProtected = ProtectionState.toRewrite(events, file.path, "erase somebody from") != null;
     FoundPeople found =
         FoundPeople.in(new ErasableEvents.ErasableFile(events), request.wanted(), progress);
-    beside = new FilesBeside(file, found.people(), found.mentions().texts(), found.positions());
+    beside =
+        new FilesBeside(
+            file, found.people(), found.mentions().texts(), found.positions(), isProtected);
     return found;
   }
 
@@ -291,53 +293,31 @@ public final class Erasing {
   }
 
   private Extent erase(Clock clock) {
-    boolean isDone = false;
-    try (Storage.Lock lock = storage.lockOf(file.path);
-        Closeable _ = lock.take()) {
-      if (!file.open()) {
-        throw file.isMissing();
-      }
-      ProtectionState.refuseOtherNames(file, "not erased: the file");
-      Path real = storage.realPath(file.path);
-      long length = file.length();
-      FoundPeople found = find();
-      Beginning copy = Beginning.ofErasure(storage, lock, real);
-      if (!copy.deleteLeftover()) {
-        throw new TimelineException(
-            "%s: is not what an erasure left; move it away, since that needs its name"
-                .formatted(copy.other));
-      }
-      setAsideUnfinished(found, length);
-      Extent outcome;
-      try {
-        outcome = write(found, copy.other, lock, clock);
-        if (storage.stamp(real).length() != length) {
-          throw new TimelineException(
-              file.path
-                  + ": not erased: another program appended meanwhile, without the lock; try"
-                  + " again");
-        }
-        storage.replace(copy.other, real);
-        isDone = true;
-      } finally {
-        if (!isDone) {
-          copy.delete(copy.other, new IOException());
-        }
-      }
-      storage.forceFolderOf(real);
-      beside.deleteMade(); // by somebody who came meanwhile
-      if (isProtected) {
-        events.seal.keys().file().destroy(found.people());
-      }
-      return outcome;
-    } catch (IOException e) {
-      throw TimelineException.of(
-          file.path,
-          isDone ? "erased, but whether that is on disk can't be told" : "not erased",
-          e);
-    } finally {
-      file.close();
+    return Rewriting.of(file, "erased", rewriting -> erase(rewriting, clock));
+  }
+
+  private Extent erase(Rewriting rewriting, Clock clock) throws IOException {
+    long length = rewriting.begin();
+    FoundPeople found = find();
+    rewriting.deleteLeftovers();
+    setAsideUnfinished(found, length);
+    Set<Integer> gone = withErasedBefore(found);
+    LineSeal seal = isProtected ? new ErasingSeal(events.seal.keys(), gone) : null;
+    Extent outcome =
+        rewriting.exchange(rewriting.erasure(), seal, copy -> write(found, copy, clock));
+    beside.deleteMade(); // by somebody who came meanwhile
+    Path keys = TimelineSeal.keysOf(storage, file.path);
+    if (storage.exists(keys)) { // also of one that is protected no longer
+      KeyFile.destroy(storage, keys, gone);
     }
+    return outcome;
+  }
+
+  /// A crash may have come between an erasure before and the destruction of the key.
+  private static Set<Integer> withErasedBefore(FoundPeople found) {
+    Set<Integer> people = new HashSet<>(found.before().people());
+    people.addAll(found.people());
+    return people;
   }
 
   /// Keeps what an append left unfinished, as the next append would, unless it names them.
@@ -362,38 +342,32 @@ public final class Erasing {
                   file.path,
                   place.getValue() - place.getKey(),
                   isHers
-                      ? "named who is erased, and are gone"
+                      ? (isProtected ? "may name" : "named") + " who is erased, and are gone"
                       : "were moved to "
                           + file.keepAside(place.getKey(), place.getValue()).getFileName()));
     }
   }
 
   /// Writes the timeline as it will be, and takes away what holds it as it was, but for itself.
-  private Extent write(FoundPeople found, Path name, Storage.Lock lock, Clock clock)
-      throws IOException {
+  private Extent write(FoundPeople found, RewrittenFile copy, Clock clock) throws IOException {
     FoundMentions mentions = new FoundMentions(found);
-    try (Storage.Blob out = storage.create(name)) {
-      lock.alsoLock(name);
-      ErasedCopy copy = new ErasedCopy(out, isProtected ? events.seal : null);
-      found.forEach(recorded -> {
-        boolean isHers = found.isHers(recorded);
-        Event now = found.of(recorded);
-        mentions.add(recorded, now);
-        boolean mayOpen = isHers && request.keep == Keep.STATISTICS;
-        copy.add(recorded, now, rest -> mayOpen && !found.mentions().isIn(rest));
-      });
-      String headBefore = copy.lines.headBefore();
-      MonotonicClock times = new MonotonicClock(file.path.toString(), clock);
-      byte[] lines = found.addErasures(copy.lines, headBefore, events.last(), times::after);
-      copy.finish(storage, name);
-      storage.permitLike(name, storage.realPath(file.path));
-      List<Path> files = beside.naming();
-      Extent outcome = outcome(found, mentions, files, headBefore, copy.lines.headAfter());
-      ErasureList list = new ErasureList(storage, file.path);
-      list.redact(found.mentions());
-      list.add(lines);
-      beside.delete(files);
-      return outcome;
-    }
+    found.forEach(recorded -> {
+      boolean isHers = found.isHers(recorded);
+      Event now = found.of(recorded);
+      mentions.add(recorded, now);
+      boolean mayOpen = isHers && request.keep == Keep.STATISTICS;
+      copy.add(recorded, now, rest -> mayOpen && !found.mentions().isIn(rest));
+    });
+    String headBefore = copy.lines.headBefore();
+    MonotonicClock times = new MonotonicClock(file.path.toString(), clock);
+    byte[] lines = found.addErasures(copy.lines, headBefore, events.last(), times::after);
+    copy.finish();
+    List<Path> files = beside.naming();
+    Extent outcome = outcome(found, mentions, files, headBefore, copy.lines.headAfter());
+    ErasureList list = new ErasureList(storage, file.path);
+    list.redact(found.mentions());
+    list.add(lines);
+    beside.delete(files);
+    return outcome;
   }
 }

@@ -71,7 +71,7 @@ final class ErasureList {
       try {
         EventParser.Line was = EventParser.read(line, 0);
         Event now = mentions.without(was.event().event());
-        Bytes made = now.equals(was.event().event()) ? null : ErasedLines.line(was, now, null);
+        Bytes made = now.equals(was.event().event()) ? null : RewrittenLines.line(was, now, null);
         rest.add(made == null ? line : new String(made.array, 0, made.length, UTF_8));
       } catch (BadLine _) {
         if (!mentions.isIn(line)) { // what a crash left

@@ -20,12 +20,20 @@ final class FilesBeside {
   private final Set<Integer> people;
   private final Set<String> texts;
   private final Set<Long> positions;
+  private final boolean isProtected;
 
   /// @param people by whose identifiers they are found
   /// @param texts by which they are, too
   /// @param positions of their events
-  FilesBeside(TimelineFile file, Set<Integer> people, Set<String> texts, Set<Long> positions)
+  /// @param isProtected whether lines may mention them in what is sealed, where nothing is found
+  FilesBeside(
+      TimelineFile file,
+      Set<Integer> people,
+      Set<String> texts,
+      Set<Long> positions,
+      boolean isProtected)
       throws IOException {
+    this.isProtected = isProtected;
     this.positions = positions;
     this.file = file;
     this.real = file.storage.realPath(file.path);
@@ -55,9 +63,12 @@ final class FilesBeside {
     }
   }
 
-  /// Whether some bytes name one of them.
+  /// Whether some bytes name one of them, or may.
   boolean names(LineReader.ByteSource bytes, long from, long to) throws IOException {
     List<Pattern> patterns = patterns();
+    if (isProtected) {
+      patterns.add(literal("\"_sealed\""));
+    }
     int overlap = 2 * patterns.stream().mapToInt(each -> each.pattern().length()).max().orElse(0);
     for (long at = from; at < to; at += BLOCK) {
       long start = Math.max(from, at - overlap);

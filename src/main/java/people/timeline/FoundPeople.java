@@ -68,6 +68,7 @@ record FoundPeople(
     RecordedEvent done = before.erasure(people.first());
     boolean isLeft =
         !wanted.mentions().isEmpty()
+            || people.stream().anyMatch(events::hasKey) // a crash came before it was destroyed
             || hers.stream().anyMatch(each -> !redaction.of(each).equals(each.event()));
     if (done != null && !isLeft) {
       throw new IllegalArgumentException("nothing is left to erase of " + ErasedPeople.told(done));
@@ -122,7 +123,7 @@ record FoundPeople(
   /// @param clock gives the recorded time that follows another
   /// @return their lines, each with its line feed
   byte[] addErasures(
-      ErasedLines lines, String headBefore, Instant last, UnaryOperator<Instant> clock) {
+      RewrittenLines lines, String headBefore, Instant last, UnaryOperator<Instant> clock) {
     String salt = before.salt();
     String headAfter = lines.headAfter();
     List<Event> said = new ArrayList<>();

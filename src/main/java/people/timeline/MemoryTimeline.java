@@ -26,6 +26,7 @@ final class MemoryTimeline implements EventTimeline {
 
   @Override
   public long addAll(List<? extends Event> batch, Expected... expected) {
+    batch.forEach(TimelineSeal::refuse);
     return append((_, _, _) -> batch, expected);
   }
 

@@ -186,7 +186,11 @@ final class Mentions {
       EventTexts.own(
           event,
           false,
-          said -> textAnchors.maybeIn(said).forEach(text -> texts.get(text).addOther(said)));
+          said ->
+              textAnchors.maybeIn(said).stream()
+                  .map(texts::get)
+                  .filter(Objects::nonNull) // a key of somebody else, too
+                  .forEach(text -> text.addOther(said)));
     }
     if (event instanceof Event.Key e) {
       texts.remove(keys.get(NamePatterns.lower(e.key().value())));

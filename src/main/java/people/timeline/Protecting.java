@@ -126,8 +126,8 @@ public final class Protecting {
   /// The error for what can't be done with a protected timeline without its key.
   ///
   /// @param what that is, such as `search`
-  public static TimelineException isKeyNeeded(Path timeline, String what) {
-    return ProtectionState.isNeeded(timeline, what);
+  public static TimelineException lacksKey(Path timeline, String what) {
+    return ProtectionState.lacksKey(timeline, what);
   }
 
   /// Whether a timeline is protected now, by what it says. Reads what is new in it.
@@ -147,7 +147,7 @@ public final class Protecting {
   public static boolean mayBe(Path timeline) {
     try {
       return Files.exists(TimelineSeal.keysOf(Disk.DISK, timeline))
-          || SealedLine.isSealed(beginning(timeline));
+          || beginning(timeline).lines().anyMatch(SealedLine::isSealed);
     } catch (IOException e) {
       return true;
     }
@@ -177,27 +177,18 @@ public final class Protecting {
 
   private Conversion convert(Clock clock) {
     master.read(); // before anything is touched
-    boolean[] isDone = {false};
-    try (Storage.Lock lock = storage.lockOf(file.path);
-        Closeable _ = lock.take()) {
-      if (file.open()) {
-        ProtectionState.refuseOtherNames(file, "the file");
-        return convert(lock, clock, isDone);
-      }
-      if (!isOn) {
-        throw file.isMissing();
-      }
-      makeKeys(true);
-    } catch (IOException e) {
-      String what = isOn ? "protected" : "unprotected";
-      throw TimelineException.of(
-          file.path,
-          isDone[0] ? what + ", but whether that is on disk can't be told" : "not " + what,
-          e);
-    } finally {
-      file.close();
-    }
-    return begin(clock);
+    Conversion done =
+        Rewriting.of(
+            file,
+            isOn ? "protected" : "unprotected",
+            rewriting -> {
+              if (isOn && !file.open()) {
+                makeKeys(true);
+                return null;
+              }
+              return convert(rewriting, clock);
+            });
+    return done == null ? begin(clock) : done;
   }
 
   /// Protects what is still to come: nothing is there.
@@ -214,46 +205,37 @@ public final class Protecting {
     }
   }
 
-  private Conversion convert(Storage.Lock lock, Clock clock, boolean[] isDone) throws IOException {
-    Path real = storage.realPath(file.path);
-    long length = file.length();
+  private Conversion convert(Rewriting rewriting, Clock clock) throws IOException {
+    long length = rewriting.begin();
     FileEvents events = new FileEvents(file, seal);
     boolean wasOn = ProtectionState.isOn(events);
     if (!wasOn && !isOn) {
       throw new TimelineException(file.path + ": is not protected");
     }
-    Beginning copy = Beginning.ofConversion(storage, lock, real);
-    if (!copy.deleteLeftover()) {
-      throw new TimelineException(
-          "%s: is not what a conversion left; move it away, since that needs its name"
-              .formatted(copy.other));
-    }
-    long changing = count(events, each -> isToChange(each));
+    rewriting.deleteLeftovers();
+    long changing = count(events, this::isToChange);
     if (wasOn && isOn && changing == 0) {
       throw new TimelineException(file.path + ": is protected already");
     }
     refuseUnfinished(events, length);
     if (isOn) {
-      refuseRests(real);
+      refuseRests(rewriting.real());
+    } else {
+      refuseClosed(events);
     }
     Path keys = makeKeys(!wasOn);
-    Conversion outcome;
-    try {
-      outcome = write(events, copy.other, keys, changing, lock, clock);
-      if (storage.stamp(real).length() != length) {
-        throw new TimelineException(
-            "%s: not %s: another program appended meanwhile, without the lock; try again"
-                .formatted(file.path, isOn ? "protected" : "unprotected"));
-      }
-      storage.replace(copy.other, real);
-      isDone[0] = true;
-    } finally {
-      if (!isDone[0]) {
-        copy.delete(copy.other, new IOException());
-      }
-    }
-    storage.forceFolderOf(real);
+    Set<Integer> erased =
+        new ErasedPeople(new ErasableEvents.ErasableFile(events).ofKind(Event.Kind.ERASURE))
+            .people();
+    Conversion outcome =
+        rewriting.exchange(
+            rewriting.conversion(),
+            isOn ? new ErasingSeal(seal.keys(), erased) : null,
+            copy -> write(events, copy, keys, changing, clock));
     deleteIndex(); // of a reader that came meanwhile
+    if (!erased.isEmpty()) {
+      KeyFile.destroy(storage, keys, erased); // which were made ahead
+    }
     return outcome;
   }
 
@@ -261,6 +243,18 @@ public final class Protecting {
     return isOn
         ? !SealedLine.isSealed(recorded.json()) && SealedLine.isPersonal(recorded.event())
         : SealedLine.isSealed(recorded.json());
+  }
+
+  /// Refuses to write what nobody can read any more as if it were what was said.
+  private void refuseClosed(FileEvents events) {
+    long closed =
+        count(
+            events, each -> SealedLine.isSealed(each.json()) && SealedLine.isClosed(each.event()));
+    if (closed > 0) {
+      throw new TimelineException(
+          "%s: of %,d lines the key was destroyed when somebody was erased, and they would read as •••: 'erase --again' first"
+              .formatted(file.path, closed));
+    }
   }
 
   private static long count(FileEvents events, Predicate<RecordedEvent> isOne) {
@@ -326,33 +320,28 @@ public final class Protecting {
   }
 
   private Conversion write(
-      FileEvents events, Path name, Path keys, long changing, Storage.Lock lock, Clock clock)
+      FileEvents events, RewrittenFile copy, Path keys, long changing, Clock clock)
       throws IOException {
-    try (Storage.Blob out = storage.create(name)) {
-      lock.alsoLock(name);
-      ErasedCopy copy = new ErasedCopy(out, isOn ? seal : null);
-      long count = 0;
-      for (RecordedEvent recorded : events.readAfter(-1)) {
-        if (isToChange(recorded)) {
-          copy.addAnew(recorded);
-        } else {
-          copy.add(recorded, recorded.event(), _ -> false);
-        }
-        if (++count % SOME == 0) {
-          progress.accept(SOME);
-        }
+    long count = 0;
+    for (RecordedEvent recorded : events.readAfter(-1)) {
+      if (isToChange(recorded)) {
+        copy.addAnew(recorded);
+      } else {
+        copy.add(recorded, recorded.event(), _ -> false);
       }
-      progress.accept(count % SOME);
-      String headBefore = copy.lines.headBefore();
-      Event.Protection event =
-          new Event.Protection(isOn, headBefore, copy.lines.headAfter(), Details.NONE.by(by));
-      Instant time = new MonotonicClock(file.path.toString(), clock).after(events.last());
-      copy.lines.add(List.of(event), List.of(time));
-      copy.finish(storage, name);
-      storage.permitLike(name, storage.realPath(file.path));
-      deleteIndex();
-      return new Conversion(count, changing, headBefore, copy.lines.headAfter(), keys);
+      if (++count % SOME == 0) {
+        progress.accept(SOME);
+      }
     }
+    progress.accept(count % SOME);
+    String headBefore = copy.lines.headBefore();
+    Event.Protection event =
+        new Event.Protection(isOn, headBefore, copy.lines.headAfter(), Details.NONE.by(by));
+    Instant time = new MonotonicClock(file.path.toString(), clock).after(events.last());
+    copy.lines.add(List.of(event), List.of(time));
+    copy.finish();
+    deleteIndex();
+    return new Conversion(count, changing, headBefore, copy.lines.headAfter(), keys);
   }
 
   private void deleteIndex() throws IOException {

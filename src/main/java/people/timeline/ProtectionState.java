@@ -29,7 +29,7 @@ final class ProtectionState {
   static TimelineSeal toRewrite(FileEvents events, Path timeline, String what) {
     boolean isOn = isOn(events, events.end().position());
     if (isOn && events.seal == null) {
-      throw isNeeded(timeline, what);
+      throw lacksKey(timeline, what);
     }
     return isOn ? events.seal : null;
   }
@@ -64,26 +64,14 @@ final class ProtectionState {
   /// @param what it is for, for messages
   static void refuseUnreadable(FileEvents events, Path timeline, String what) {
     if (events.seal == null && isOn(events)) {
-      throw isNeeded(timeline, what);
+      throw lacksKey(timeline, what);
     }
   }
 
-  /// Refuses to do something with a protected timeline without its key.
-  static TimelineException isNeeded(Path timeline, String what) {
+  /// The error for what can't be done with a protected timeline without its key.
+  static TimelineException lacksKey(Path timeline, String what) {
     return new TimelineException(
         "%s: is protected; to %s it the master key is needed: PEOPLE_KEY_FILE, PEOPLE_KEY or PEOPLE_KEY_COMMAND"
             .formatted(timeline, what));
-  }
-
-  /// Refuses a file that would stay as it is under another name when its lines are written anew.
-  ///
-  /// @param what is said of it, up to `has 2 names`
-  static void refuseOtherNames(TimelineFile file, String what) throws IOException {
-    int names = file.storage.names(file.storage.realPath(file.path));
-    if (names > 1) {
-      throw new TimelineException(
-          "%s: %s has %d names (hard links), and would stay as it is under the other: delete that one"
-              .formatted(file.path, what, names));
-    }
   }
 }

@@ -72,7 +72,7 @@ final class SharedErasing {
       FoundPeople found =
           FoundPeople.in(new ErasableEvents.ErasableShared(timeline), request.wanted(), progress);
       FoundMentions mentions = new FoundMentions(found);
-      ErasedLines lines = new ErasedLines();
+      RewrittenLines lines = new RewrittenLines();
       PendingLines pending = new PendingLines(turn);
       found.forEach(recorded -> {
         boolean isHers = found.isHers(recorded);

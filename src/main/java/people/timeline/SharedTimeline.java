@@ -94,6 +94,7 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
 
   @Override
   public long addAll(List<? extends Event> events, Expected... expected) {
+    events.forEach(TimelineSeal::refuse);
     return append(new GivenEvents(events), expected);
   }
 

@@ -67,8 +67,13 @@ final class TimelineSeal implements LineSeal {
   }
 
   @Override
-  public String seal(byte[] personal, int personId, long position, String type) {
-    return keys().seal(personal, personId, position, type);
+  public void expect(IntStream people) {
+    keys().expect(people);
+  }
+
+  @Override
+  public void seal(Bytes personal, int personId, long position, String type, Bytes out) {
+    keys().seal(personal, personId, position, type, out);
   }
 
   @Override

@@ -38,6 +38,8 @@ import people.line.*;
 /// @param rewritings the events that say who was erased, or that all lines were encrypted or
 ///   written as they are again, in their order
 /// @param sealedLines how many lines have something encrypted
+/// @param closedLines of how many of these it could not be opened: without the key of all, else of
+///   people who were erased, in a copy from before
 /// @param openLines how many of a protected timeline tell something personal as it is: others wrote
 ///   them by hand; 0 of one that is not protected
 public record Verification(
@@ -52,6 +54,7 @@ public record Verification(
     Long eventsAtNotedHead,
     List<RecordedEvent> rewritings,
     long sealedLines,
+    long closedLines,
     long openLines) {
 
   private static final Pattern HEAD = Pattern.compile("[0-9a-f]{64}");
@@ -91,6 +94,7 @@ public record Verification(
         eventsAtNotedHead,
         List.of(),
         0,
+        0,
         0);
   }
 
@@ -100,6 +104,15 @@ public record Verification(
     return rewritings.stream()
         .filter(each -> !Objects.equals(headBefore(each), headAfter(each)))
         .toList();
+  }
+
+  /// Whether lines that are recorded next are encrypted.
+  boolean isProtected() {
+    return rewritings.reversed().stream()
+        .filter(each -> each.event() instanceof Event.Protection)
+        .findFirst()
+        .map(each -> ((Event.Protection) each.event()).isOn())
+        .orElse(false);
   }
 
   /// The head just before lines were written anew.
@@ -215,6 +228,7 @@ public record Verification(
     private Long atNoted;
     private final List<RecordedEvent> rewritings = new ArrayList<>();
     private long sealed;
+    private long closed;
     private long open;
     private boolean isProtected;
 
@@ -239,6 +253,7 @@ public record Verification(
       if (isProtected || sealed > 0 || SealedLine.isSealed(recorded.json())) {
         boolean isSealed = SealedLine.isSealed(recorded.json());
         sealed += isSealed ? 1 : 0;
+        closed += isSealed && SealedLine.isClosed(recorded.event()) ? 1 : 0;
         open += isProtected && !isSealed && SealedLine.isPersonal(recorded.event()) ? 1 : 0;
       }
       LineChecksum.addLasting(digest, line, 0, line.length);
@@ -303,6 +318,7 @@ public record Verification(
           atNoted,
           rewritings,
           sealed,
+          closed,
           isProtected ? open : 0);
     }
   }

@@ -34,12 +34,6 @@ final class WriteBatch extends AppendPlan implements Closeable {
   /// Seals what is personal; null to write it as it is.
   private final LineSeal seal;
 
-  /// So many events of a batch are few.
-  private static final int FEW = 256;
-
-  private static final int AHEAD = 1 << 13;
-  private SealedLine.Prepared[] ahead;
-
   private LineChecksum checksum;
   private Instant recorded;
 
@@ -92,8 +86,10 @@ final class WriteBatch extends AppendPlan implements Closeable {
     long line = last;
     Instant time = recorded;
     try {
+      SealedBlocks sealed =
+          seal == null ? null : new SealedBlocks(batch, seal, above.position() + events.size());
       for (int i = 0; i < batch.size(); i++) {
-        write(batch, i, times.apply(i));
+        write(batch, sealed, i, times.apply(i));
       }
       lines.endAppend();
       if (length > 0 && lines.length() > longestPiece) {
@@ -109,7 +105,8 @@ final class WriteBatch extends AppendPlan implements Closeable {
     }
   }
 
-  private void write(List<? extends Event> batch, int index, Instant given) {
+  /// @param sealed lines of the batch; null to write it as it is
+  private void write(List<? extends Event> batch, SealedBlocks sealed, int index, Instant given) {
     long start = lines.length();
     Bytes out = lines.last;
     int from = out.length;
@@ -119,34 +116,18 @@ final class WriteBatch extends AppendPlan implements Closeable {
       marks.add(new LinePlace(start, inUnit, sure, checksum.value(), start, 0));
     }
     recorded = after(recorded, given, clock);
-    if (seal == null && batch instanceof HeldEvents held && held.isSpilled()) {
+    if (sealed != null) {
+      sealed.write(index, recorded, out);
+    } else if (batch instanceof HeldEvents held && held.isSpilled()) {
       held.copyTo(index, out);
       LineWriter.end(recorded, index, batch.size(), out);
     } else {
-      SealedLine.write(prepared(batch, index), recorded, index, batch.size(), out);
+      LineWriter.write(batch.get(index), recorded, index, batch.size(), out);
     }
     checksum.seal(out, from, goesOn || start > 0);
     out.add((char) LineReader.LF);
     lines.endLine();
     last = start;
-  }
-
-  /// An event with what is sealed of it; of many several are sealed side by side.
-  private SealedLine.Prepared prepared(List<? extends Event> batch, int index) {
-    long first = above.position() + events.size();
-    boolean isAlone =
-        seal == null || batch.size() < FEW || batch instanceof HeldEvents held && held.isSpilled();
-    if (isAlone) {
-      return SealedLine.prepare(batch.get(index), seal, first + index);
-    }
-    if (index % AHEAD == 0) {
-      ahead =
-          IntStream.range(index, Math.min(batch.size(), index + AHEAD))
-              .parallel()
-              .mapToObj(i -> SealedLine.prepare(batch.get(i), seal, first + i))
-              .toArray(SealedLine.Prepared[]::new);
-    }
-    return ahead[index % AHEAD];
   }
 
   /// Recorded time of the last line.

@@ -188,6 +188,16 @@ class ProtectCommandsTest extends PeopleCommandFixture {
         run("--timeline", folder.resolve("other.jsonl").toString(), "import", file.toString());
     assertEquals(1, refused.exit());
     assertTrue(refused.err().contains("is protected, and would come as •••"), refused.err());
+    CommandOutput copied =
+        run(
+            "--timeline",
+            folder.resolve("other.jsonl").toString(),
+            "import",
+            file.toString(),
+            "--master-key",
+            key);
+    assertEquals(0, copied.exit(), copied.err());
+    assertTrue(Files.readString(folder.resolve("other.jsonl")).contains("Adalgisa"));
     Path left = Files.copy(file, folder.resolve("people.jsonl.converting"));
     String warned = withKey("verify").err();
     assertTrue(warned.contains("people.jsonl.converting: left by a conversion"), warned);

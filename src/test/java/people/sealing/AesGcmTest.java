@@ -30,7 +30,7 @@ class AesGcmTest {
     byte[] plain = HEX.parseHex(text);
     byte[] sealed = Arrays.copyOf(HEX.parseHex(nonce), 12 + plain.length + 16);
     AesGcm.seal(AesGcm.key(new byte[32]), new byte[0], new byte[0]); // Java refuses a nonce twice
-    AesGcm.seal(secret, HEX.parseHex(nonce), plain, HEX.parseHex(bound), sealed);
+    AesGcm.seal(secret, plain, plain.length, HEX.parseHex(bound), sealed);
     assertEquals(nonce + ciphertext + tag, HEX.formatHex(sealed));
     assertArrayEquals(plain, AesGcm.open(secret, sealed, HEX.parseHex(bound)));
   }

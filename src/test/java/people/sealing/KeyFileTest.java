@@ -38,6 +38,13 @@ class KeyFileTest {
     return new String(disk.files().get(KEYS), ISO_8859_1);
   }
 
+  private static String sealed(
+      KeySeal seal, String personal, int personId, long position, String type) {
+    Bytes out = new Bytes();
+    seal.seal(new Bytes().add(personal.getBytes()), personId, position, type, out);
+    return new String(out.array, 0, out.length, ISO_8859_1);
+  }
+
   private static String refusal(Runnable work) {
     return assertThrows(TimelineException.class, work::run).getMessage();
   }
@@ -109,7 +116,7 @@ class KeyFileTest {
   @Test
   void aRotationWrapsAllKeysAnewAndKeepsThem() throws IOException {
     SecretKey seven = file.keyToSeal(7);
-    file.destroy(Set.of(8));
+    KeyFile.destroy(disk, KEYS, Set.of(8));
     String before = text();
     file.rotate(master("b2"));
     assertEquals(before.length(), text().length());
@@ -166,12 +173,12 @@ class KeyFileTest {
   }
 
   @Test
-  void aDestroyedKeyIsGoneFromTheFile() throws IOException {
+  void aDestroyedKeyIsGoneFromTheFile() throws Exception {
     SecretKey key = file.keyToSeal(7);
     KeySeal seal = new KeySeal(file);
-    String sealed = seal.seal("{}".getBytes(), 7, 0, "X");
+    String sealed = sealed(seal, "{}", 7, 0, "X");
     String record = text().lines().filter(line -> line.startsWith("0000000007")).findFirst().get();
-    file.destroy(Set.of(7));
+    KeyFile.destroy(disk, KEYS, Set.of(7));
     assertTrue(!text().contains(record), text());
     assertNull(reopened(disk).key(7));
     assertNotEquals(null, key);
@@ -182,6 +189,41 @@ class KeyFileTest {
     assertEquals(
         KEYS + ": the key of person 7 was destroyed when she was erased",
         refusal(() -> reopened(disk).keyToSeal(7)));
+    String left = sealed(new KeySeal(reopened(disk)), "{}", 7, 1, "X"); // as nobody's
+    assertArrayEquals("{}".getBytes(), new KeySeal(reopened(disk)).open(left, 7, 1, "X"));
+    assertArrayEquals("{}".getBytes(), seal.open(left, 7, 1, "X"));
+  }
+
+  @Test
+  void aKeyOfWhichACrashLeftAHalfIsDestroyedAndOneThatIsDamagedIsNotMadeAnew() {
+    file.keyToSeal(7);
+    String all = text();
+    String record = all.lines().filter(line -> line.startsWith("0000000007")).findFirst().get();
+    put(all.replace(record, record.substring(0, 11) + "-".repeat(40) + record.substring(51)));
+    assertTrue(reopened(disk).isDestroyed(7));
+    put(all.replace(record, record.substring(0, 90) + "!"));
+    assertNull(reopened(disk).key(7));
+    assertEquals(
+        KEYS + ": the key of person 7 is damaged; put a backup of this file in its place",
+        refusal(() -> reopened(disk).keyToSeal(7)));
+    put(all.replace(record, record.substring(0, 50) + "\0".repeat(41)));
+    assertNotEquals(null, reopened(disk).keyToSeal(7)); // nothing was sealed with that
+  }
+
+  private void put(String text) {
+    disk.put(KEYS, text.getBytes(ISO_8859_1));
+  }
+
+  @Test
+  void theKeysOfManyPeopleAreMadeInOneGo() {
+    KeySeal seal = new KeySeal(file);
+    long operations = disk.operations();
+    seal.expect(IntStream.of(1, 2, 2, 900, 0, 500));
+    long once = disk.operations() - operations;
+    for (int person : List.of(1, 2, 500, 900, 901)) {
+      assertEquals(reopened(disk).key(person), file.keyToSeal(person));
+    }
+    assertEquals(once, disk.operations() - operations);
   }
 
   @Test
@@ -200,7 +242,7 @@ class KeyFileTest {
   void whatIsSealedIsBoundToPersonPositionAndKind() throws BadLine {
     KeySeal seal = new KeySeal(file);
     byte[] plain = "{\"name\":{\"firstname\":\"Ada\"}}".getBytes();
-    String sealed = seal.seal(plain, 7, 3, "PERSON_CREATION");
+    String sealed = sealed(seal, new String(plain), 7, 3, "PERSON_CREATION");
     assertArrayEquals(plain, seal.open(sealed, 7, 3, "PERSON_CREATION"));
     String message =
         "what is sealed in it does not open: it was changed, or is of another line or timeline";

@@ -3,6 +3,7 @@ package people.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static people.Details.on;
 
 import module java.base;
 
@@ -86,6 +87,15 @@ class MentionsTest {
     }
     erase();
     assertEquals(expected, left());
+  }
+
+  @Test
+  void aKeyThatSomebodyElseHasTooMayBeginAsAThirdOnesNameDoes() {
+    record(registry -> registry.identify(hers, new Attribute("badge", "Jansen1985"), on("1985")));
+    record(registry -> registry.identify(other, new Attribute("card", "jansen1985"), on("1985")));
+    create("Carl", "Jansen", "Elm Street 1");
+    erase();
+    assertEquals(List.of("jansen1985"), left());
   }
 
   @Test

@@ -56,6 +56,13 @@ interface RefusalContract extends TimelineUnderTest {
     }
   }
 
+  @Test
+  default void whatSaysHowTheLinesAreKeptIsRefused() {
+    assertRefused(
+        "!TIMELINE_PROTECTION is said by 'protect' and 'unprotect' only; expected another event",
+        () -> new Event.Protection(true, "a", "b", Details.NONE));
+  }
+
   private void assertRefused(String message, Supplier<Event> event) {
     try (EventTimeline timeline = empty(Clock.systemUTC())) {
       var error = assertThrows(IllegalArgumentException.class, () -> timeline.add(event.get()));

@@ -7,25 +7,29 @@ import people.disk.*;
 import people.line.*;
 
 /// Writes the lines of a timeline anew into a file.
-final class ErasedCopy {
+final class RewrittenFile {
 
   /// Bytes that are written at a time, at least.
   private static final int BLOCK = 1 << 18;
 
-  final ErasedLines lines;
+  final RewrittenLines lines;
 
+  private final Storage storage;
+  private final Path name;
   private final Storage.Blob out;
   private final MessageDigest written = LineChecksum.sha256();
   private long offset;
 
-  /// @param out an empty file
+  /// @param out an empty file of that name
   /// @param seal seals what is personal in lines that become other ones; null to write it as it is
-  ErasedCopy(Storage.Blob out, LineSeal seal) {
-    this.lines = new ErasedLines(seal);
+  RewrittenFile(Storage storage, Path name, Storage.Blob out, LineSeal seal) {
+    this.storage = storage;
+    this.name = name;
+    this.lines = new RewrittenLines(seal);
     this.out = out;
   }
 
-  /// Adds a line, see [ErasedLines#add].
+  /// Adds a line, see [RewrittenLines#add].
   void add(RecordedEvent recorded, Event now, Predicate<String> mayOpen) throws IOException {
     lines.add(recorded, now, mayOpen);
     if (lines.last.length >= BLOCK) {
@@ -33,7 +37,7 @@ final class ErasedCopy {
     }
   }
 
-  /// Adds a line that says the same, see [ErasedLines#addAnew].
+  /// Adds a line that says the same, see [RewrittenLines#addAnew].
   void addAnew(RecordedEvent recorded) throws IOException {
     lines.addAnew(recorded);
     if (lines.last.length >= BLOCK) {
@@ -53,9 +57,7 @@ final class ErasedCopy {
   }
 
   /// Puts it on disk, and reads it again.
-  ///
-  /// @param name of the file
-  void finish(Storage storage, Path name) throws IOException {
+  void finish() throws IOException {
     flush();
     out.force();
     MessageDigest found = LineChecksum.sha256();

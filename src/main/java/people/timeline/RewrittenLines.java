@@ -11,7 +11,7 @@ import people.line.*;
 /// time, its place in a batch and in a unit; the checks are made again from the first line on that
 /// is another one. Where all that is gone stood behind commitments they stay what they were, and so
 /// does the head.
-final class ErasedLines {
+final class RewrittenLines {
 
   /// Those that were added last, each with its line feed; whoever takes them away cuts it.
   final Bytes last = new Bytes();
@@ -26,12 +26,12 @@ final class ErasedLines {
   /// How many were added.
   private long count;
 
-  ErasedLines() {
+  RewrittenLines() {
     this(null);
   }
 
   /// @param seal seals what is personal in lines that become other ones; null to write it as it is
-  ErasedLines(LineSeal seal) {
+  RewrittenLines(LineSeal seal) {
     this.seal = seal;
   }
 
@@ -44,7 +44,7 @@ final class ErasedLines {
     before.add(recorded);
     byte[] line = recorded.json().getBytes(UTF_8);
     int start = last.length;
-    if (now == recorded.event()) {
+    if (now == recorded.event() && !isToSealAnew(recorded)) {
       chain.sealAgain(line, last);
     } else {
       byte[] rest = LineChecksum.withoutOpen(line);
@@ -57,6 +57,10 @@ final class ErasedLines {
     boolean isSame = Arrays.equals(line, 0, line.length, last.array, start, last.length);
     end(start);
     return !isSame;
+  }
+
+  private boolean isToSealAnew(RecordedEvent recorded) {
+    return seal instanceof ErasingSeal erasing && erasing.isToSealAnew(recorded);
   }
 
   /// Adds a line that says the same and is written anew, sealed or not.
