@@ -48,10 +48,7 @@ abstract class Session {
       description = "A command that prints that key (default: $PEOPLE_KEY_COMMAND).")
   private String keyCommand;
 
-  /// Where the key comes from by these options, asked once; null before that is wanted.
-  private MasterKey.From master;
-
-  private List<Object> masterOf;
+  private final AskedKey asked = new AskedKey();
 
   @Spec private CommandSpec spec;
 
@@ -172,18 +169,7 @@ abstract class Session {
       throw new ParameterException(
           spec.commandLine(), "--master-key and --key-command; expected one of them");
     }
-    List<Object> options = Arrays.asList(masterKey, keyCommand);
-    if (!options.equals(masterOf)) {
-      masterOf = options;
-      MasterKey.From from =
-          masterKey != null
-              ? new MasterKey.From.FromFile(masterKey)
-              : keyCommand != null
-                  ? new MasterKey.From.FromCommand(keyCommand)
-                  : MasterKey.ofEnvironment();
-      master = from == null ? null : new MasterKey.From.AskedOnce(from);
-    }
-    return master;
+    return asked.of(masterKey, keyCommand);
   }
 
   MasterKey.From requiredMaster() {

@@ -19,6 +19,7 @@ package people.cli;
 //SOURCES AnonymizeCommand.java
 //SOURCES AnswerColumns.java
 //SOURCES AskCommands.java
+//SOURCES AskedKey.java
 //SOURCES AskedPerson.java
 //SOURCES AskingCommand.java
 //SOURCES BadUsage.java
