@@ -166,8 +166,9 @@ final class ColumnGuess {
       case BORN, SINCE, JOINED, LEFT -> share(values, ColumnGuess::isDate) > 0.5;
       case SEX -> share(values, value -> RosterWords.sex(value) != null) > 0.5;
       case STATUS -> share(values, value -> RosterWords.status(value, Map.of()) != null) > 0.5;
-      case KEY, FIRST, LAST, NAME, PARTNER, STREET, CITY, POSTCODE, COUNTRY, ADDRESS ->
-          share(values, ColumnGuess::isDate) < 0.5 || role == RosterRole.POSTCODE;
+      case PARTNER, POSTCODE -> true; // numbers that may look like years
+      case KEY, FIRST, LAST, NAME, STREET, CITY, COUNTRY, ADDRESS ->
+          share(values, ColumnGuess::isDate) < 0.5;
     };
   }
 

@@ -41,8 +41,8 @@ final class RosterIdentity {
       throw new BadCell(
           isMatched
               ? "has no name; expected one; is it a total?"
-              : "has no name, and nobody has the key %s=%s; expected the name of somebody new; is it a total?"
-                  .formatted(columns.system, row.key()));
+              : "has no name, and nobody has the key '%s'; expected the name of somebody new; is it a total?"
+                  .formatted(row.key()));
     }
   }
 

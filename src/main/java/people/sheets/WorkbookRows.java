@@ -31,6 +31,11 @@ final class WorkbookRows implements RowSource {
 
   private String firstRounded;
 
+  /// Formulas without a value, and the cell of the first.
+  private int blanks;
+
+  private String firstBlank;
+
   private WorkbookRows(
       String name,
       ReadableWorkbook workbook,
@@ -164,20 +169,25 @@ final class WorkbookRows implements RowSource {
                   .formatted(name, line, CellAddress.convertNumToColString(cell.getColumnIndex()))
               + " and save it");
     }
+    if (cell.getType() == CellType.FORMULA && cell.getRawValue().isEmpty()) {
+      // a text without letters, or what programs write that compute nothing: both look the same
+      firstBlank = blanks++ == 0 ? place(cell) : firstBlank;
+    }
     return switch (cell.getValue()) {
       case null -> "";
       case BigDecimal number -> {
         if (number.signum() != 0 && number.precision() - number.scale() > CellText.DIGITS) {
-          firstRounded =
-              rounded++ == 0
-                  ? CellAddress.convertNumToColString(cell.getColumnIndex()) + line
-                  : firstRounded;
+          firstRounded = rounded++ == 0 ? place(cell) : firstRounded;
         }
         yield texts.of(number, cell.getDataFormatString(), cell.getDataFormatId());
       }
       case Boolean isSo -> isSo ? "TRUE" : "FALSE";
       case Object text -> unescaped(text.toString());
     };
+  }
+
+  private String place(Cell cell) {
+    return CellAddress.convertNumToColString(cell.getColumnIndex()) + line;
   }
 
   /// Characters that XML can't have are written as `_x000D_` (ECMA-376, 22.9.2.19).
@@ -205,12 +215,18 @@ final class WorkbookRows implements RowSource {
 
   @Override
   public List<String> notes() {
-    return rounded == 0
-        ? List.of()
-        : List.of(
-            "%s more than 15 digits, the first in %s: Excel has made zeros of the others"
-                .formatted(
-                    rounded == 1 ? "1 number has" : rounded + " numbers have", firstRounded));
+    List<String> notes = new ArrayList<>();
+    if (rounded > 0) {
+      notes.add(
+          "%s more than 15 digits, the first in %s: Excel has made zeros of the others"
+              .formatted(rounded == 1 ? "1 number has" : rounded + " numbers have", firstRounded));
+    }
+    if (blanks > 0) {
+      notes.add(
+          "%s no value, the first in %s: taken for blank; if a program wrote them, open the workbook in Excel and save it"
+              .formatted(blanks == 1 ? "1 formula has" : blanks + " formulas have", firstBlank));
+    }
+    return notes;
   }
 
   @Override

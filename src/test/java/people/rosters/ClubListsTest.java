@@ -64,7 +64,7 @@ class ClubListsTest extends SmallLists {
   void aTotalIsNobody() throws IOException {
     String list = "id;last;first;city\n1;Ek;Bo;Ulm\n\nTotal: 1;;;\n";
     assertEquals(
-        "club-2019-12-31.csv, line 4: has no name, and nobody has the key id=Total: 1; expected the"
+        "club-2019-12-31.csv, line 4: has no name, and nobody has the key 'Total: 1'; expected the"
             + " name of somebody new; is it a total?",
         message(() -> read("2019-12-31", list)));
     assertEquals(0, timeline.size());

@@ -49,6 +49,13 @@ class ColumnGuessTest extends SmallLists {
   }
 
   @Test
+  void aPartnerWhoseNumberMayBeAYearIsOne() throws IOException {
+    assertEquals(
+        "key=Lidnr, last=Achternaam, partner=Partner lidnr",
+        guess("Lidnr;Achternaam;Partner lidnr", "1001;Berg;1002", "1002;Ek;1001"));
+  }
+
+  @Test
   void numbersOfMembersAreKnownInSeveralLanguages() throws IOException {
     for (String key :
         List.of("Mitgl.-Nr.", "N° adhérent", "Nr leg.", "Lidnr", "N.º de socio", "Membership No")) {

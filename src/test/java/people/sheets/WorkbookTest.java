@@ -146,6 +146,17 @@ class WorkbookTest extends SheetFixture {
         workbook(members(row(1, "a", "b") + "<row r=\"2\"><c r=\"B2\"><f>1+1</f></c></row>")),
         "t.xlsx, row 2: column B has a formula that was never computed; open the workbook in Excel"
             + " and save it");
+    // a text without letters, or a formula that nobody computed
+    assertEquals(
+        DESCRIBED
+            + "a|b\n2: 1|\n(1 formula has no value, the first in B2: taken for blank; if a program"
+            + " wrote them, open the workbook in Excel and save it)\n",
+        read(
+            workbook(
+                members(
+                    row(1, "a", "b")
+                        + "<row r=\"2\"><c r=\"A2\"><v>1</v></c>"
+                        + "<c r=\"B2\" t=\"str\"><f>\"\"</f><v></v></c></row>"))));
   }
 
   @Test
