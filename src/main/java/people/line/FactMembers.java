@@ -75,6 +75,28 @@ public final class FactMembers {
     }
   }
 
+  /// What of an event this version does not know, in words: which member no such event has, or
+  /// which one has a value of another type than it has there.
+  ///
+  /// @param others not empty
+  public static String unknown(Kind kind, Map<String, Object> others) {
+    String word = kind.word();
+    StringJoiner path = new StringJoiner(".");
+    Object value = others;
+    while (value instanceof Map<?, ?> map && !map.isEmpty()) {
+      Map.Entry<?, ?> first = map.entrySet().iterator().next();
+      path.add(first.getKey().toString());
+      value = first.getValue();
+    }
+    String member = path.toString();
+    boolean isKnown =
+        Arrays.stream(EventFormat.row(kind).members).anyMatch(each -> each.name.equals(member));
+    return isKnown
+        ? "%s is %s, which it can't be in a %s".formatted(member, shown(value), word)
+        : "has %s, which no %s has; what this version does not know stands in 'others'"
+            .formatted(member, word);
+  }
+
   private static String id(Object id) {
     if (id == null) {
       return null;

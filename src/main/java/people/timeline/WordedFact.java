@@ -43,11 +43,9 @@ final class WordedFact {
     }
     Object more = members.remove("others");
     Event event = FactMembers.event(members, new FactPeople(batch));
-    Set<String> unknown = event.details().others().keySet();
+    Map<String, Object> unknown = event.details().others();
     if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          "has %s, which no %s has; what this version does not know stands in 'others'"
-              .formatted(unknown.iterator().next(), event.type()));
+      throw new IllegalArgumentException(FactMembers.unknown(kind, unknown));
     }
     if (more instanceof Map<?, ?> map) {
       Details said = event.details();

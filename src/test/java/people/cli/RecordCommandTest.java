@@ -117,6 +117,15 @@ class RecordCommandTest extends PeopleCommandFixture {
         "{\"type\":\"PERSON_DEATH\",\"personId\":1}\n",
         ", line 1: no person 1: the timeline has nobody yet; nothing was recorded");
     assertLineRefused(
+        "{\"type\":\"PERSON_CREATION\",\"address\":{\"city\":\"Ulm\",\"region\":\"Swabia\"}}\n",
+        ", line 1: has address.region, which no PERSON_CREATION has; what this version does not"
+            + " know stands in 'others'; nothing was recorded");
+    assertLineRefused(
+        "{\"type\":\"PERSON_CREATION\"}\n"
+            + "{\"type\":\"PERSON_STATUS_CHANGE\",\"personId\":1,\"newStatus\":\"MARRIED\",\"partner\":2}\n",
+        ", line 2: partner is 2, which it can't be in a PERSON_STATUS_CHANGE; nothing was"
+            + " recorded");
+    assertLineRefused(
         "{\"type\":\"PERSON_CREATION\",\"efective\":\"1815\"}\n",
         ", line 1: has efective, which no PERSON_CREATION has; what this version does not know"
             + " stands in 'others'; nothing was recorded");
