@@ -89,25 +89,58 @@ public record ImportChange(
       return change(event, null, name, null);
     }
     Event after = event.to().applyTo(before);
+    if (before instanceof Event.Creation e) {
+      return corrected(e, (Event.Creation) after, event, name);
+    }
     EffectiveDate old = before.details().effective();
     EffectiveDate now = after.details().effective();
-    boolean isName = event.to().name() != null;
-    String what = before instanceof Event.Creation ? isName ? "name" : "birth" : said(before).what;
-    String was = before instanceof Event.Creation ? nameIn(before, isName) : said(before).after;
-    String is = before instanceof Event.Creation ? nameIn(after, isName) : said(after).after;
+    String what = "corrected " + said(before).what;
+    String was = said(before).after;
+    String is = said(after).after;
     return is == null
-        ? new ImportChange(event.personId(), name, "corrected " + what, text(old), text(now), null)
+        ? new ImportChange(event.personId(), name, what, text(old), text(now), null)
         : new ImportChange(
             event.personId(),
             name,
-            "corrected " + what,
+            what,
             Objects.equals(old, now) || old == null ? was : was + ", " + old,
             is,
             now);
   }
 
-  private static String nameIn(Event creation, boolean isAsked) {
-    return isAsked ? text(((Event.Creation) creation).name()) : null;
+  /// A creation says several things: the first of those that are corrected.
+  private static ImportChange corrected(
+      Event.Creation before, Event.Creation after, Event.Correction event, Name name) {
+    Amendment to = event.to();
+    String what;
+    Function<Event.Creation, Object> value;
+    if (to.name() != null) {
+      what = "name";
+      value = Event.Creation::name;
+    } else if (to.born() != null) {
+      what = "birth";
+      value = Event.Creation::born;
+    } else if (to.status() != null) {
+      what = "status";
+      value = Event.Creation::status;
+    } else if (to.address() != null) {
+      what = "address";
+      value = Event.Creation::address;
+    } else {
+      what = before.isEntry() ? "joined" : "birth";
+      value = creation -> creation.details().effective();
+    }
+    EffectiveDate old = before.details().effective();
+    EffectiveDate now = after.details().effective();
+    boolean isMoved = to.name() != null && old != null && !old.equals(now);
+    String was = text(value.apply(before));
+    return new ImportChange(
+        event.personId(),
+        name,
+        "corrected " + what,
+        isMoved ? was + ", " + old : was,
+        text(value.apply(after)),
+        to.name() == null ? null : now);
   }
 
   private static Person known(History history, EffectiveDate effective, int personId) {

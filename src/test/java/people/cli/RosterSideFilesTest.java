@@ -212,4 +212,21 @@ class RosterSideFilesTest extends PeopleCommandFixture {
             .contains("--rejects and --ids are the same file, " + twice + "; expected two"));
     assertEquals(0, people("import", club, "--mapping", mapping, "--save-mapping", mapping).exit());
   }
+
+  @Test
+  @DisplayName("says of a changed list what of somebody's beginning it corrects")
+  void saysWhatOfABeginningIsCorrected() throws IOException {
+    String first = list("club-2019.csv", "no,last,born,status", "1,Byron,1970,M");
+    people("import", first, "--guess");
+    String changed = list("club-2019.csv", "no,last,born,status", "1,Byron,1970,D");
+    String told = people("import", changed, "--guess", "--dry-run").out();
+    assertTrue(
+        told.endsWith("would change:\n  person 1 (Byron), corrected status: MARRIED → DIVORCED\n"),
+        told);
+    String later = list("club-2019.csv", "no,last,born,status", "1,Byron,1970-02-03,M");
+    String birth = people("import", later, "--guess", "--dry-run").out();
+    assertTrue(
+        birth.endsWith("would change:\n  person 1 (Byron), corrected birth: 1970 → 1970-02-03\n"),
+        birth);
+  }
 }
