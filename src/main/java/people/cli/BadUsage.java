@@ -2,6 +2,7 @@ package people.cli;
 
 import module java.base;
 
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import people.output.*;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -13,24 +14,94 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// meant, and where help is.
 public final class BadUsage implements IParameterExceptionHandler {
 
+  /// Letters that may be mistyped in what was meant.
+  private static final int MOST = 2;
+
+  /// Options that one takes for each other, by what commands have in their place.
+  private static final Map<String, List<String>> TAKEN_FOR =
+      Map.of(
+          "--on", List.of("--at"),
+          "--at", List.of("--on"),
+          "--date", List.of("--at", "--on"),
+          "--town", List.of("--city"),
+          "--why", List.of("--source"));
+
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    String name = asTyped(e.getCommandLine().getCommandSpec(), args);
-    String message = e.getMessage();
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      if (e.getCommandLine().getParent() == null && !unmatched.isUnknownOption()) {
-        message = "unknown command '%s'".formatted(unmatched.getUnmatched().getFirst());
-      }
-      if (!unmatched.getSuggestions().isEmpty()) {
-        message += "; did you mean " + unmatched.getSuggestions().getFirst() + "?";
-      }
-    }
+    CommandLine command = e.getCommandLine();
+    String name = asTyped(command.getCommandSpec(), args);
+    List<String> unmatched = command.getUnmatchedArguments();
+    // an option that is mistyped explains why a parameter is missing, not the other way round
+    boolean isOption = !unmatched.isEmpty() && unmatched.getFirst().startsWith("-");
+    String message =
+        e instanceof UnmatchedArgumentException || isOption
+            ? unmatched(command, unmatched.getFirst())
+            : e.getMessage();
     String program = name.split(" ", 2)[0]; // people, or notebook
     String called = CalledAs.of(program) + name.substring(program.length());
-    e.getCommandLine()
-        .getErr()
-        .printf("%s: %s (see '%s --help')%n", name, oneLine(message), called);
+    command.getErr().printf("%s: %s (see '%s --help')%n", name, oneLine(message), called);
     return CommandLine.ExitCode.USAGE;
+  }
+
+  /// What to say of the first word that is not understood; those behind it may be its value.
+  private static String unmatched(CommandLine command, String word) {
+    CommandSpec spec = command.getCommandSpec();
+    Set<String> options = spec.optionsMap().keySet();
+    if (word.startsWith("-")) {
+      String option = word.replaceFirst("=.*", "");
+      return "unknown option '%s'%s".formatted(option, meant(option(option, options)));
+    }
+    if (!spec.subcommands().isEmpty()) {
+      return "unknown command '%s'%s"
+          .formatted(word, meant(like(word, spec.subcommands().keySet())));
+    }
+    return "unexpected '%s'%s".formatted(word, meant(withOption(word, options)));
+  }
+
+  private static String meant(String other) {
+    return other == null ? "" : "; did you mean " + other + "?";
+  }
+
+  /// The option that may have been meant; null for none.
+  private static String option(String word, Set<String> options) {
+    return TAKEN_FOR.getOrDefault(word, List.of()).stream()
+        .filter(options::contains)
+        .findFirst()
+        .or(() ->
+            options.stream()
+                .filter(option ->
+                    option.length() > 3 // --firstname, -at
+                        && (word.startsWith(option) || option.equals("-" + word)))
+                .max(Comparator.comparingInt(String::length)))
+        .orElseGet(() -> like(word, options));
+  }
+
+  /// The option whose value a word may be that stands alone; null for none.
+  private static String withOption(String word, Set<String> options) {
+    if (word.matches("[0-9]{4}(-[0-9]{2}){0,2}")) {
+      return Stream.of("--at", "--on", "--until")
+          .filter(options::contains)
+          .findFirst()
+          .map(option -> option + " " + word)
+          .orElse(null);
+    }
+    return options.contains("-o") && word.indexOf('.') > 0 ? "-o " + word : null;
+  }
+
+  /// The word that is most like one which is none of them; null when none is.
+  private static String like(String wanted, Collection<String> words) {
+    DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(MOST);
+    Map<String, Integer> near = new TreeMap<>();
+    for (String word : words) {
+      int letters = distance.apply(word, wanted);
+      if (letters >= 0 && letters <= wanted.length() / 2) {
+        near.put(word, letters);
+      }
+    }
+    return near.entrySet().stream()
+        .min(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(null);
   }
 
   /// The name of a command, by the alias that was typed.

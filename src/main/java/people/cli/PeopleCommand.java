@@ -172,9 +172,28 @@ public final class PeopleCommand extends Session implements Runnable {
         return CommandLine.ExitCode.USAGE;
       }
     }
-    int code = line.execute(args);
+    int code = line.execute(asAsked(line, args));
     root.tellNotes();
     return code;
+  }
+
+  /// `help show` as `show --help`; and `shwo --help` without the last word, so that the first one
+  /// is what is wrong, and not answered by the help of the whole program.
+  private static String[] asAsked(CommandLine line, String... args) {
+    List<String> words = new ArrayList<>(List.of(args));
+    int first = firstWord(args);
+    if (first < words.size() && words.get(first).equals("help")) {
+      words.remove(first);
+      words.add("--help");
+    }
+    boolean isCommand =
+        first >= words.size()
+            || words.get(first).startsWith("-")
+            || line.getSubcommands().containsKey(words.get(first));
+    if (!isCommand) {
+      words.removeAll(List.of("-h", "--help"));
+    }
+    return words.toArray(String[]::new);
   }
 
   private static CommandLine parser(PeopleCommand root, Map<String, Class<?>> commands) {
@@ -224,16 +243,19 @@ public final class PeopleCommand extends Session implements Runnable {
   /// The command that is called, alone if it can be told at once: to make all of them ready takes
   /// longer than most of them work.
   private static Map<String, Class<?>> commandsFor(String... args) {
-    for (int i = 0; i < args.length; i++) {
-      if (args[i].equals("--timeline")) {
-        i++; // its file
-      } else if (!args[i].startsWith("--timeline=")) {
-        Class<?> command = COMMANDS.get(args[i]);
-        boolean isAlone = command != null && !args[i].equals("generate-completion");
-        return isAlone ? Map.of(args[i], command) : COMMANDS;
-      }
+    int first = firstWord(args);
+    Class<?> command = first < args.length ? COMMANDS.get(args[first]) : null;
+    boolean isAlone = command != null && !args[first].equals("generate-completion");
+    return isAlone ? Map.of(args[first], command) : COMMANDS;
+  }
+
+  /// The place of the first word that is no timeline, which is the command, if all is well.
+  private static int firstWord(String... args) {
+    int i = 0;
+    while (i < args.length && args[i].startsWith("--timeline")) {
+      i += args[i].equals("--timeline") ? 2 : 1; // its file
     }
-    return COMMANDS;
+    return i;
   }
 
   @Override

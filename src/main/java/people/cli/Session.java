@@ -36,8 +36,8 @@ abstract class Session {
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
       description = {
-        "The key of a protected timeline, in a file of mode 0600 (default: $PEOPLE_KEY_FILE, or"
-            + " $PEOPLE_KEY itself); without it names read as •••."
+        "The master key of a protected timeline, in a file of mode 0600 (default: $PEOPLE_KEY_FILE,"
+            + " or $PEOPLE_KEY itself); without it names read as •••."
       })
   private Path masterKey;
 
@@ -45,7 +45,7 @@ abstract class Session {
       names = "--key-command",
       paramLabel = "COMMAND",
       scope = ScopeType.INHERIT,
-      description = "A command that prints that key (default: $PEOPLE_KEY_COMMAND).")
+      description = "A command that prints the master key (default: $PEOPLE_KEY_COMMAND).")
   private String keyCommand;
 
   private final AskedKey asked = new AskedKey();

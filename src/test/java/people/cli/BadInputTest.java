@@ -29,9 +29,20 @@ class BadInputTest extends PeopleCommandFixture {
       quoteCharacter = '"',
       textBlock =
           """
-          frobnicate                         | people: unknown command 'frobnicate'; did you mean duplicates? (see 'people --help')
+          frobnicate                         | people: unknown command 'frobnicate' (see 'people --help')
+          craete --first Ada                 | people: unknown command 'craete'; did you mean create? (see 'people --help')
+          shwo --help                        | people: unknown command 'shwo'; did you mean show? (see 'people --help')
+          help shwo                          | people: unknown command 'shwo'; did you mean show? (see 'people --help')
+          show --hlep                        | people show: unknown option '--hlep'; did you mean --help? (see 'people show --help')
+          show 1 --on 1840                   | people show: unknown option '--on'; did you mean --at? (see 'people show --help')
+          show 1 -at 1840                    | people show: unknown option '-at'; did you mean --at? (see 'people show --help')
+          died 1 --date=1840                 | people died: unknown option '--date'; did you mean --on? (see 'people died --help')
+          create --firstname Ada             | people create: unknown option '--firstname'; did you mean --first? (see 'people create --help')
+          create Ada Byron                   | people create: unexpected 'Ada' (see 'people create --help')
+          snapshot 1840                      | people snapshot: unexpected '1840'; did you mean --at 1840? (see 'people snapshot --help')
+          report ada.html                    | people report: unexpected 'ada.html'; did you mean -o ada.html? (see 'people report --help')
           creat --first Ada                  | people: unknown command 'creat'; did you mean create? (see 'people --help')
-          show 1 --frobnicate                | people show: Unknown option: '--frobnicate' (see 'people show --help')
+          show 1 --frobnicate                | people show: unknown option '--frobnicate' (see 'people show --help')
           show one                           | "people show: Invalid value for positional parameter at index 0 (ID): 'one' is not an identifier; expected a whole number up to 2147483647, or a key such as bioguide_id=B000944 (see 'people show --help')"
           show                               | people show: Missing required parameter: 'ID' (see 'people show --help')
           show 1 --at 1835-13                | people show: Invalid value for option '--at': '1835-13' is not a date; DATES (see 'people show --help')

@@ -65,6 +65,9 @@ class HelpTest extends PeopleCommandFixture {
   @Test
   void withoutACommandThereIsHelp() {
     assertEquals(run("--help").out(), run().out());
+    assertEquals(run("--help"), run("help"));
+    assertEquals(run("show", "--help"), run("help", "show"));
+    assertEquals(run("log", "--help"), run("help", "log"));
   }
 
   @Test
