@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes a copy of the timeline that may be shared: other names and streets, no keys, sources"
           + " and notes; the same lives.",
-      "Lists who stands out by status, place, year of birth, sex and kept attributes. Deterministic"
-          + " under a key, from --key-file, $PEOPLE_ANONYMIZE_KEY, or typed on the terminal;"
-          + " without it nothing leads back."
+      "Lists who stands out by status, place, year of birth, sex and kept attributes. The other"
+          + " names come from a key: --key-file, $PEOPLE_ANONYMIZE_KEY, or typed on the terminal."
+          + " The same key gives the same ones; who does not have it can't tell whose they are."
     },
     footer = {
       "",

@@ -57,7 +57,7 @@ final class EventsCommand extends AskingCommand {
       description = "Only this person's events.")
   private PersonArgument who;
 
-  @Option(names = "--person", paramLabel = "ID", description = "The same.")
+  @Option(names = "--person", paramLabel = "ID", description = "The same as ID.")
   private PersonArgument person;
 
   @Option(

@@ -270,7 +270,7 @@ final class ImportCommands {
         }
       }
       throw badUsage(
-          "%s: of the columns is only guessed what they are: %s; say --guess to take that, or --map"
+          "%s: what the columns are is only guessed: %s; --guess takes that, --map says otherwise"
               .formatted(whose, String.join(", ", shown)));
     }
 

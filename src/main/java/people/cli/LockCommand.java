@@ -50,8 +50,9 @@ final class LockCommand extends SessionCommand implements IExitCodeGenerator {
         end();
       }
     } catch (IOException e) {
-      throw new TimelineException(
-          "can't run '%s': %s".formatted(command.getFirst(), e.getMessage()), e);
+      // Java's own words repeat the command, and have a number before what is wrong
+      String reason = e.getMessage().replaceFirst("(?s).*error: \\d+ \\((.*)\\).*", "$1").strip();
+      throw new TimelineException("can't run '%s': %s".formatted(command.getFirst(), reason), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TimelineException("interrupted while '%s' ran".formatted(command.getFirst()), e);

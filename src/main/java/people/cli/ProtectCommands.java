@@ -62,7 +62,7 @@ final class ProtectCommands {
     @Option(
         names = "--new-key-command",
         paramLabel = "COMMAND",
-        description = "A command that prints it.")
+        description = "A command that prints the next master key.")
     private String nextCommand;
 
     @Mixin private RecordOptions.Recorder recorder;

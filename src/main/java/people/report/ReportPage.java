@@ -140,11 +140,19 @@ final class ReportPage {
         + (learnt.isEmpty()
             ? ""
             : "<section><h2>Learnt since the last report</h2>\n"
-                + "<p class=\"lead\">What is known now of %s, and was not, or otherwise, at %s.</p>\n"
-                    .formatted(at, RecordedEvent.shown(question.since()))
+                + "<p class=\"lead\">What is known now of %s, and was not known, or was known otherwise, %s.</p>\n"
+                    .formatted(at, since(question.since()))
                 + figures(learnt)
                 + "</section>\n")
         + "</div>\n";
+  }
+
+  /// A moment that is the end of a day, as most are that somebody asks about, by that day.
+  private static String since(Instant moment) {
+    Instant next = moment.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+    return moment.plusNanos(1000).isBefore(next)
+        ? "at " + RecordedEvent.shown(moment)
+        : "at the end of " + LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 
   private static String figures(List<DataQuality.Figure> figures) {

@@ -159,7 +159,7 @@ final class ReportStyle {
       @media print {
         @page { margin: 15mm }
         body { font-size: 10pt; zoom: .8 } header, main, footer { max-width: none; padding: 0 } header { padding-top: 0 }
-        .clocks, .asked, .pages, #life-close, .live .clocks { display: none } #as-of { display: block; font-weight: 600 }
+        .clocks, .asked, .pages button, #life-close, .live .clocks { display: none } #as-of { display: block; font-weight: 600 }
         .headlines { grid-template-columns: repeat(4, 1fr); gap: 10px 16px; margin-top: 10px } .headlines .number { font-size: 19pt }
         section, .pair { margin-top: 24px } #life { margin: 12px 0; padding: 12px 16px }
         .pair { grid-template-columns: 1fr 1fr; gap: 24px 28px; font-size: 9pt } .chart svg { width: 100% } table { font-size: 8.5pt } td, th { padding: 2px 8px 2px 0 } .pair table { font-size: 8pt } .pair td, .pair th { padding: 3px 8px 3px 0 } p { margin-bottom: .4rem } .lead { font-size: 9pt }

@@ -176,7 +176,8 @@ public final class Program {
     if (date.earliest() == null
         || date.latest() == null
         || !of.apply(date.earliest()).equals(of.apply(date.latest()))) {
-      throw wrong("'%s' is more than one; expected a %s".formatted(word(wordOrOption), expected));
+      throw wrong(
+          "'%s' is more than that; expected one %s".formatted(word(wordOrOption), expected));
     }
     return of.apply(date.earliest());
   }

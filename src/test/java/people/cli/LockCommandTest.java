@@ -47,7 +47,8 @@ class LockCommandTest extends PeopleCommandFixture {
     CommandOutput missing = lock("no-such-command", "--help");
     assertEquals(1, missing.exit());
     assertTrue(
-        missing.err().startsWith("people: can't run 'no-such-command': "), () -> missing.err());
+        missing.err().equals("people: can't run 'no-such-command': No such file or directory\n"),
+        () -> missing.err());
     assertEquals(1, missing.err().lines().count());
     CommandOutput nothing = people("lock");
     assertEquals(2, nothing.exit());

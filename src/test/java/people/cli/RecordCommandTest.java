@@ -130,6 +130,10 @@ class RecordCommandTest extends PeopleCommandFixture {
         ", line 1: has efective, which no PERSON_CREATION has; what this version does not know"
             + " stands in 'others'; nothing was recorded");
     assertLineRefused(
+        "{\"type\":\"PERSON_CREATION\",\"name\":{\"first\":\"Ada\"}}\n",
+        ", line 1: has name.first, which no PERSON_CREATION has; what this version does not know"
+            + " stands in 'others'; nothing was recorded");
+    assertLineRefused(
         "{\"type\":\"PERSON_CREATION\",\"_datetime\":\"2015-01-01T00:00:00Z\"}\n",
         ", line 1: has _datetime, which the timeline gives; expected a fact without it; nothing was"
             + " recorded");

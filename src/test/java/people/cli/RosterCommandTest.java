@@ -32,9 +32,9 @@ class RosterCommandTest extends PeopleCommandFixture {
     assertEquals(
         "people import: "
             + first
-            + ": of the columns is only guessed what they are: key: column 'no', first: column"
-            + " 'first', last: column 'last', city: column 'city'; say --guess to take that, or"
-            + " --map (see 'people import --help')\n",
+            + ": what the columns are is only guessed: key: column 'no', first: column"
+            + " 'first', last: column 'last', city: column 'city'; --guess takes that,"
+            + " --map says otherwise (see 'people import --help')\n",
         refused.err());
     assertFalse(Files.exists(file));
     assertEquals(0, people("import", first, "--guess").exit());

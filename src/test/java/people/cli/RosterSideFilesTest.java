@@ -129,9 +129,9 @@ class RosterSideFilesTest extends PeopleCommandFixture {
             + first
             + " to "
             + second
-            + ": of the columns is only guessed what they are: "
+            + ": what the columns are is only guessed: "
             + shown
-            + "; say --guess to take that, or --map (see 'people import --help')\n",
+            + "; --guess takes that, --map says otherwise (see 'people import --help')\n",
         people("import", second, first).err());
     String mapping = folder.resolve("club.json").toString();
     assertEquals(

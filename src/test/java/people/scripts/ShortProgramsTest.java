@@ -246,13 +246,13 @@ class ShortProgramsTest {
         "arrivals: '../2023' has no first day; expected a day (2014-12-31), a month or a year");
     said.put(
         List.of("anniversaries", "2026"),
-        "anniversaries: '2026' is more than one; expected a month, such as 2014-12");
+        "anniversaries: '2026' is more than that; expected one month, such as 2014-12");
     said.put(
         List.of("anniversaries", "2026-07/2026-09"),
-        "anniversaries: '2026-07/2026-09' is more than one; expected a month, such as 2014-12");
+        "anniversaries: '2026-07/2026-09' is more than that; expected one month, such as 2014-12");
     said.put(
         List.of("declare", "2023/2024"),
-        "declare: '2023/2024' is more than one; expected a year, such as 2014");
+        "declare: '2023/2024' is more than that; expected one year, such as 2014");
     said.put(List.of("declare", "2023", "--known", "yesterday"), "declare: 'yesterday'");
     said.put(
         List.of("lifeline", "3", "carla.pdf"),
