@@ -40,7 +40,7 @@ abstract class DatedCommand extends AskingCommand {
 
   /// Says which day to ask about where nobody is there today, as of a family tree.
   final void tellLastDay(History history) {
-    if (!at.equals(History.day("today")) || history.at(at).columns().size() > 0) {
+    if (!at.equals(History.day("today")) || !history.at(at).countByStatus().isEmpty()) {
       return;
     }
     HistoryColumns.LifeRows lives = history.columns().lives();

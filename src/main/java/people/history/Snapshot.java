@@ -88,6 +88,22 @@ public final class Snapshot {
     return known.people(at);
   }
 
+  /// How much of an answer about everyone hangs on uncertain dates.
+  ///
+  /// @param counted how many of [#people] are uncertain in what was asked about
+  /// @param absent who is not among them and may be, by identifier; without those who are no longer
+  ///   observed
+  public record Doubted(int counted, List<Integer> absent) {}
+
+  /// Of whom the answer hangs on an uncertain date, as [Person#certain] says of all fields: who is
+  /// there, and one field of theirs. Costs a pass over everyone's facts, on all cores.
+  ///
+  /// @param field what is asked about beside; null for nothing
+  /// @param attributes the names of those that are asked about, where that is an attribute
+  public Doubted doubted(Reason.Field field, Set<String> attributes) {
+    return DoubtfulPeople.of(known.facts(), EventColumns.day(at), field, attributes);
+  }
+
   /// Who is with whom, in order of the smaller identifier: unions of which at least one of the two
   /// is there, as far as that one says so; also those, as uncertain ones, that may go on by a date
   /// which is open, see [Period.UnionPeriod]. Nothing is said of how they end, see

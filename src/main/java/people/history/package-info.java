@@ -16,6 +16,7 @@ package people.history;
 //SOURCES Corrections.java
 //SOURCES DayRanks.java
 //SOURCES Dependants.java
+//SOURCES DoubtfulPeople.java
 //SOURCES Erasures.java
 //SOURCES FactCursor.java
 //SOURCES FactOrder.java
