@@ -203,6 +203,10 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
   }
 
   private static IllegalArgumentException notADate(String text) {
+    if (isPlainDay(text)) { // it looks like what would be expected
+      return new IllegalArgumentException(
+          "'%s' is not a date: there is no such day".formatted(text));
+    }
     return new IllegalArgumentException(
         "'%s' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837)"
             .formatted(text));

@@ -77,13 +77,19 @@ class EffectiveDateTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"1835-02-30", "1963-21-05", "1900-02-29"})
+  void aDayThatNoMonthHasIsNotSaidToBeOfAnotherForm(String text) {
+    var error = assertThrows(IllegalArgumentException.class, () -> EffectiveDate.parse(text));
+    assertEquals("'" + text + "' is not a date: there is no such day", error.getMessage());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
         " 1835",
         "1835-7-8",
         "1835-13",
-        "1835-02-30",
         "../..",
         "1965/1963",
         "35",
@@ -98,7 +104,6 @@ class EffectiveDateTest {
         "19X3",
         "XXXX",
         "1963-25",
-        "1963-21-05",
         "Y1963",
         "/",
         "..",

@@ -54,17 +54,21 @@ final class ReportPage {
     return """
     <header>
     <h1>%s</h1>
-    <p>%s · %s people · observed until %s%s</p>
+    <p>%s · %s · observed until %s%s</p>
     <p id="as-of">On %s</p>
     </header>
     """
         .formatted(
             escaped(question.title()),
             escaped(question.source()),
-            ReportSize.count(question.history().personIds().size()),
+            people(question.history().personIds().size()),
             LocalDate.ofEpochDay(data.days.to()),
             question.remark().isEmpty() ? "" : "<br>" + escaped(question.remark()),
             at);
+  }
+
+  private static String people(int people) {
+    return people == 1 ? "1 person" : ReportSize.count(people) + " people";
   }
 
   private static final String CLOCKS =

@@ -47,6 +47,19 @@ class ReportCommandTest extends PeopleCommandFixture {
     assertTrue(unpacked(run(page, "report", "-o", page.toString())).contains("Xylander"));
   }
 
+  @Test
+  @DisplayName("says in words of whom and since when")
+  void saidInWords() throws IOException {
+    people(words("create --first Ada --status single --on 1815-12-10"));
+    Path page = folder.resolve("page.html");
+    String since = "was not known, or was known otherwise, ";
+    String day = run(page, "report", "-o", page.toString(), "--since", "2015-02-14");
+    assertTrue(day.contains("· 1 person · observed until "), day);
+    assertTrue(day.contains(since + "at the end of 2015-02-14."), day);
+    String time = run(page, "report", "-o", page.toString(), "--since", "2015-02-14T09:30:00Z");
+    assertTrue(time.contains(since + "at 2015-02-14T09:30:00.000000Z."), time);
+  }
+
   private String run(Path page, String... words) throws IOException {
     assertEquals(0, people(words).exit());
     return Files.readString(page);
