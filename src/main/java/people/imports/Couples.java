@@ -73,6 +73,9 @@ final class Couples {
   /// Those who say that they are spouses in a family that is not there, or names others.
   private final Set<TreePerson> unclear = new LinkedHashSet<>();
 
+  /// The families into which somebody was taken, as she says.
+  private final Map<TreePerson, Set<String>> takenIn = new HashMap<>();
+
   /// Families of which another one has the identifier.
   private final Set<String> shared = new HashSet<>();
 
@@ -190,6 +193,9 @@ final class Couples {
     }
     for (TreePerson life : inOrder(lives)) {
       for (GedcomLine child : life.record.line().children()) {
+        if (child.tag().equals("FAMC") && !isByBirth(child.value("PEDI"))) {
+          takenIn.computeIfAbsent(life, _ -> new HashSet<>()).add(child.ref());
+        }
         if (child.tag().equals("FAMS") && child.ref() != null && !child.ref().equals("VOID")) {
           String where = reference(life.record.id(), child);
           Set<TreePerson> family = members.get(child.ref());
@@ -314,15 +320,15 @@ final class Couples {
 
   /// Whether a child was born to the two, as far as is said: one that they took in may be born
   /// before they knew each other.
-  private static boolean isBorn(String family, GedcomLine line, TreePerson child) {
-    Stream<String> ofParents = Stream.of("_FREL", "_MREL").map(line::value);
-    Stream<String> ofFamily =
-        child.record.line().children().stream()
-            .filter(each -> each.tag().equals("FAMC") && family.equals(each.ref()))
-            .map(each -> each.value("PEDI"));
-    return Stream.concat(ofParents, ofFamily)
-        .map(Pedigree::of)
-        .allMatch(each -> each == null || each == Pedigree.BIRTH);
+  private boolean isBorn(String family, GedcomLine line, TreePerson child) {
+    return !takenIn.getOrDefault(child, Set.of()).contains(family)
+        && isByBirth(line.value("_FREL"))
+        && isByBirth(line.value("_MREL"));
+  }
+
+  private static boolean isByBirth(String word) {
+    Pedigree said = Pedigree.of(word);
+    return said == null || said == Pedigree.BIRTH;
   }
 
   /// A line says that one of them died, and no death is recorded.

@@ -82,9 +82,12 @@ final class SaidAges {
   // ---- births
 
   private void tellBirth(TreePerson life) {
-    for (SaidAge said : ages(life)) {
+    List<SaidAge> ages = ages(life);
+    LocalDate first = ages.isEmpty() ? null : first(life);
+    for (SaidAge said : ages) {
       EffectiveDate born = said.age.birth(GedcomDate.of(said.of).date());
-      if (born != null && isBornBeforeAll(life, born)) {
+      boolean isAgainst = born != null && born.earliest() != null && born.earliest().isAfter(first);
+      if (born != null && !isAgainst) {
         life.bornByAge = born;
         life.bornWords = said.words();
         use(life, said, OF_BIRTH);
@@ -117,17 +120,23 @@ final class SaidAges {
         add(line, null, line, found);
       }
     }
+    Map<String, String> roles = new HashMap<>();
     for (Couples.Union union : couples.unionsOf(life)) {
       for (FamilyFact fact : union.facts()) {
-        String role =
-            fact.kind == RecordKind.MARRIAGE && fact.used ? role(life, fact.line.number()) : null;
-        GedcomLine spouse = role == null ? null : fact.line.child(role);
-        if (spouse != null) {
-          add(fact.line, spouse, spouse, found);
+        if (fact.kind == RecordKind.MARRIAGE && fact.used && hasAge(fact.line)) {
+          String role = roles.computeIfAbsent(fact.family, _ -> role(life, fact.line.number()));
+          GedcomLine spouse = role == null ? null : fact.line.child(role);
+          if (spouse != null) {
+            add(fact.line, spouse, spouse, found);
+          }
         }
       }
     }
     return found;
+  }
+
+  private static boolean hasAge(GedcomLine wedding) {
+    return wedding.children().stream().anyMatch(spouse -> spouse.child("AGE") != null);
   }
 
   private static void add(GedcomLine of, GedcomLine role, GedcomLine above, List<SaidAge> found) {
@@ -153,11 +162,13 @@ final class SaidAges {
     return lines.stream().filter(each -> each.tag().equals(found)).count() == 1 ? role : null;
   }
 
-  /// Whether nothing of her is told of before the birth.
-  private boolean isBornBeforeAll(TreePerson life, EffectiveDate born) {
-    LocalDate first = born.earliest();
-    return first == null
-        || dates(life).noneMatch(date -> date.latest() != null && date.latest().isBefore(first));
+  /// The last day by which something of her was so; the last of all for none.
+  private LocalDate first(TreePerson life) {
+    return dates(life)
+        .map(EffectiveDate::latest)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(LocalDate.MAX);
   }
 
   /// When something of her is told, and when children of hers were born.
@@ -189,8 +200,10 @@ final class SaidAges {
       boolean isDeadBefore = spouse.isDead() && spouse.died().latest().isBefore(last);
       LocalDate by = isDeadBefore ? spouse.died().latest() : last;
       spouse.events.replaceAll(event -> isOf(life, event) ? by(event, by, words) : event);
-      life.events.replaceAll(event -> isOf(spouse, event) ? by(event, last, words) : event);
     }
+    Set<String> spouses =
+        spouses(life).stream().map(each -> each.record.id()).collect(Collectors.toSet());
+    life.events.replaceAll(event -> isOfAny(spouses, event) ? by(event, last, words) : event);
     life.died(new EffectiveDate(null, last, Qualifier.UNCERTAIN));
     life.diedWords = words;
     use(life, new SaidAge(line, null, said, age), OF_DEATH);
@@ -219,7 +232,12 @@ final class SaidAges {
   /// Whether a status of a spouse is what a death made of her: only that has the record of the dead
   /// for its source.
   private static boolean isOf(TreePerson dead, LifeEvent event) {
-    return event.isStatus() && dead.record.id().equals(event.details().source());
+    return isOfAny(Set.of(dead.record.id()), event);
+  }
+
+  private static boolean isOfAny(Set<String> dead, LifeEvent event) {
+    String source = event.details().source();
+    return event.isStatus() && source != null && dead.contains(source);
   }
 
   /// Whether somebody may have died by a day: nothing of her is told of after it, and the statuses
@@ -227,9 +245,10 @@ final class SaidAges {
   private boolean mayHaveDiedBy(TreePerson life, LocalDate last) {
     EffectiveDate before = life.died();
     Set<TreePerson> spouses = spouses(life);
+    Set<String> ids = spouses.stream().map(each -> each.record.id()).collect(Collectors.toSet());
     boolean isSeenLater =
         life.events.stream()
-            .filter(event -> spouses.stream().noneMatch(spouse -> isOf(spouse, event)))
+            .filter(event -> !isOfAny(ids, event))
             .map(event -> event.details().effective())
             .anyMatch(date -> date != null && date.day().isAfter(last));
     boolean isParentLater =
