@@ -90,7 +90,7 @@ final class CoupleStatuses {
       boolean isDeadBefore =
           lapse != null && partnerDied != null && lapse.fact.from().isAfter(partnerDied.to());
       if (lapse != null && !isDeadBefore) {
-        facts.add(lapse.fact);
+        facts.add(beforeNext(lapse.fact, life, union));
       }
       Marriage couple = new Marriage(facts, partnerDied);
       boolean isDoubted = isDeadBefore || last != null && last.isDeathGainsaid;
@@ -106,7 +106,37 @@ final class CoupleStatuses {
     for (SeenStatuses.Seen said : seen.of(life)) {
       ofLife.add(new Marriage(List.of(said.fact().fact), null, said.status()));
     }
-    return new Marriages(MaritalHistory.of(ofLife, open, life.died()), unions, partners);
+    return new Marriages(
+        MaritalHistory.of(ofLife, open, life.died(), lastUnion(life)), unions, partners);
+  }
+
+  /// A marriage that may end by a wedding of the other one before her own next wedding, and may
+  /// not: that ends it anyway.
+  private Fact beforeNext(Fact lapse, TreePerson life, Union union) {
+    LocalDate day = lapse.to();
+    for (Union other : couples.unionsOf(life)) {
+      for (FamilyFact said : other == union ? List.<FamilyFact>of() : other.facts()) {
+        LocalDate wed = said.fact.from();
+        boolean isNext = said.fact.kind().starts() && said.fact.isSaid();
+        day = isNext && wed.isAfter(lapse.from()) && wed.isBefore(day) ? wed : day;
+      }
+    }
+    if (day.equals(lapse.to()) || lapse.from().equals(LocalDate.MIN)) {
+      return lapse;
+    }
+    EffectiveDate date = new EffectiveDate(lapse.from(), day, lapse.date().qualifier());
+    return new Fact(lapse.number(), lapse.kind(), date, lapse.isSaid());
+  }
+
+  /// The last day on which an undated union of hers may have begun that is told before another one;
+  /// the first of all for none.
+  private LocalDate lastUnion(TreePerson life) {
+    return couples.unionsOf(life).stream()
+        .flatMap(union -> union.facts().stream())
+        .map(said -> said.mayBeLater)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(LocalDate.MIN);
   }
 
   /// What a fact comes from; null for a death.

@@ -31,6 +31,10 @@ final class FamilyFact {
 
   Fact fact;
 
+  /// The last day on which an undated one may have been that is told before a dated marriage, since
+  /// it is not within that; null for others. It may be behind the end of that.
+  LocalDate mayBeLater;
+
   boolean used;
   Doubt unusedFor;
   final Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);

@@ -71,6 +71,13 @@ record MaritalHistory(
       return date == null || date.earliest() == null ? LocalDate.MIN : date.earliest();
     }
 
+    /// Whether either of the two may have been the first one.
+    boolean overlaps(Fact other) {
+      return !isSaid
+          || !other.isSaid
+          || !(to().isBefore(other.from()) || other.to().isBefore(from()));
+    }
+
     /// The last day on which it could have been.
     LocalDate to() {
       return date == null || date.latest() == null ? LocalDate.MAX : date.latest();
@@ -117,6 +124,45 @@ record MaritalHistory(
       return false;
     }
 
+    /// Whether it is open which weddings were before an end and which behind it, so that one may be
+    /// another record of the same or a second one; or when they separated, of whom no end is dated,
+    /// or another one may have been before.
+    private boolean isOrderOpen() {
+      List<Fact> weddings =
+          Stream.concat(facts.stream(), seconds.stream())
+              .filter(fact -> fact.kind.starts())
+              .toList();
+      List<Fact> ends = facts.stream().filter(fact -> fact.kind.ends()).toList();
+      boolean isEnded = ends.stream().anyMatch(Fact::isSaid);
+      for (Fact fact : facts) {
+        boolean isParting = fact.kind == FactKind.SEPARATION;
+        boolean isLapsed =
+            facts.stream()
+                .anyMatch(
+                    lapse -> lapse.kind == FactKind.LAPSE && !fact.to().isBefore(lapse.from()));
+        if (isParting && (!fact.isSaid && !isEnded || isLapsed)) {
+          return true;
+        }
+      }
+      return weddings.size() > 1 && ends.stream().anyMatch(end -> isWithin(end, weddings));
+    }
+
+    /// Whether an end may be on either side of a wedding. Of one without a date the order of the
+    /// file tells, where that of the weddings is the same.
+    private static boolean isWithin(Fact end, List<Fact> weddings) {
+      if (end.isSaid) {
+        return weddings.stream().anyMatch(wedding -> wedding.overlaps(end));
+      }
+      List<Fact> before = weddings.stream().filter(each -> each.number < end.number).toList();
+      List<Fact> after = weddings.stream().filter(each -> each.number > end.number).toList();
+      return before.isEmpty()
+          || after.isEmpty()
+          || before.stream()
+              .anyMatch(one ->
+                  after.stream()
+                      .anyMatch(two -> one.overlaps(two) || two.from().isBefore(one.from())));
+    }
+
     boolean hasDatedWedding() {
       return facts.stream().anyMatch(fact -> fact.kind.starts() && fact.isSaid);
     }
@@ -156,6 +202,14 @@ record MaritalHistory(
       return new MaritalChange(couple, fact, status, with, other, isSure, isAfter);
     }
 
+    /// An end behind which a union may have begun that is told before it is not sure.
+    MaritalChange beforeUnion(LocalDate last) {
+      boolean isEnd = fact.kind.ends() || fact.kind == FactKind.DEATH_OF_PARTNER;
+      return isEnd && last.isAfter(fact.from())
+          ? new MaritalChange(couple, fact, status, with, date, false, isAfter)
+          : this;
+    }
+
     MaritalChange doubted() {
       return on(date.with(date.qualifier().and(Qualifier.UNCERTAIN)));
     }
@@ -192,13 +246,15 @@ record MaritalHistory(
 
   /// @param open couples that may have ended without a word
   /// @param died null for the living
-  static MaritalHistory of(List<Marriage> couples, Set<Marriage> open, EffectiveDate died) {
+  /// @param lastUnion the last day on which a union may have begun that is told before it
+  static MaritalHistory of(
+      List<Marriage> couples, Set<Marriage> open, EffectiveDate died, LocalDate lastUnion) {
     List<Doubtful> doubtful = afterDeath(couples, died);
     Set<Marriage> contradictory = Collections.newSetFromMap(new IdentityHashMap<>());
     contradictory.addAll(open);
     doubtful.forEach(each -> contradictory.add(each.couple));
     for (Marriage couple : couples) {
-      if (couple.endsBeforeItBegins()) {
+      if (couple.endsBeforeItBegins() || couple.isOrderOpen()) {
         contradictory.add(couple);
       }
       for (Fact second : couple.seconds) {
@@ -212,9 +268,11 @@ record MaritalHistory(
     MaritalWalk walk = new MaritalWalk(MaritalOrder.of(couples), died, contradictory);
     walk.go();
     doubtful.addAll(walk.doubtful());
-    List<MaritalChange> changes = dated(walk.changes(), died);
+    List<MaritalChange> walked =
+        walk.changes().stream().map(each -> each.beforeUnion(lastUnion)).toList();
+    List<MaritalChange> changes = dated(walked, died);
     for (int i = 0; i < changes.size(); i++) {
-      MaritalChange before = walk.changes().get(i);
+      MaritalChange before = walked.get(i);
       EffectiveDate date = changes.get(i).date;
       if (before.fact.isSaid && !before.date.equals(date.with(before.date.qualifier()))) {
         doubtful.add(new Doubtful(before.fact, before.couple, Doubt.NARROWED));

@@ -103,7 +103,8 @@ final class UnclearReferences {
       return BY_NAME;
     }
     for (GedcomLine line : life.record.line().children()) {
-      if (!OF_OTHERS.contains(line.tag()) && saysMarried(line)) {
+      boolean isOwn = !OF_OTHERS.contains(line.tag()) && StatusWords.said(line) == null;
+      if (isOwn && saysMarried(line)) {
         return IN_WORDS;
       }
     }

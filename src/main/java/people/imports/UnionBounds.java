@@ -119,7 +119,9 @@ final class UnionBounds {
         day = end.isBefore(day) ? end : day;
       }
       boolean isBeginning = said.fact.kind().starts() || said.fact.kind() == FactKind.UNION;
-      said.by(isBeginning ? beforeDated(union, day) : day);
+      LocalDate before = isBeginning ? beforeDated(union, day) : day;
+      said.by(before);
+      said.mayBeLater = before.isBefore(day) ? day : null;
     }
   }
 

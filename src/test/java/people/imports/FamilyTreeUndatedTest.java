@@ -316,4 +316,28 @@ class FamilyTreeUndatedTest extends FamilyTreeFixture {
     assertEquals("../2020-01-01? Dahl", imported.life(3).getLast());
     assertFalse(at(imported, "2019-12-31", 3).certain());
   }
+
+  // ---- what may have been on either side of something else
+
+  @Test
+  void anUndatedSeparationMayHaveBeenOnTheDayAfterTheWedding() {
+    Imported imported = marriages("", marr("1902") + "1 EVEN\n2 TYPE Separation\n", marr("1915"));
+    assertFalse(at(imported, "1910", 1).certain());
+  }
+
+  @Test
+  void anUndatedSecondWeddingOfADivorcedCoupleMayBeASecondRecord() {
+    Imported imported = marriages("", marr("1905") + div("1915") + "1 MARR\n");
+    assertEquals(List.of("- SINGLE", "1905? MARRIED", "1915? DIVORCED"), imported.life(1));
+    Imported ordered = marriages("", marr("1905") + marr("3 MAY 1905") + div("1915"));
+    assertEquals("1915 DIVORCED", ordered.life(1).getLast());
+  }
+
+  @Test
+  void aFamilyWithoutAWeddingMayHaveBegunBehindADatedMarriage() {
+    Imported imported =
+        marriages(
+            "1 BIRT\n2 DATE 1870\n", marr("1894") + "---\n1 DEAT Y\n", "---\n" + died("BEF 1934"));
+    assertFalse(at(imported, "2019", 1).certain());
+  }
 }

@@ -115,7 +115,8 @@ class MaritalHistoryTest {
     for (int seed = 0; seed < 20_000; seed++) {
       Random random = new Random(seed);
       InventedLife life = new InventedLife(random);
-      MaritalHistory history = MaritalHistory.of(life.couples(random, true), Set.of(), null);
+      MaritalHistory history =
+          MaritalHistory.of(life.couples(random, true), Set.of(), null, LocalDate.MIN);
       assertEquals(
           life.statuses,
           history.changes().stream().map(change -> change.date() + " " + change.status()).toList(),
@@ -129,7 +130,7 @@ class MaritalHistoryTest {
     for (int seed = 0; seed < 100_000; seed++) {
       Random random = new Random(seed);
       List<Marriage> couples = new InventedLife(random).couples(random, false);
-      MaritalHistory history = MaritalHistory.of(couples, Set.of(), null);
+      MaritalHistory history = MaritalHistory.of(couples, Set.of(), null, LocalDate.MIN);
       LocalDate last = LocalDate.MIN;
       for (MaritalChange change : history.changes()) {
         LocalDate day = change.date().day();
@@ -144,7 +145,8 @@ class MaritalHistoryTest {
     for (int seed = 0; seed < 20_000; seed++) {
       Random random = new Random(seed);
       List<Marriage> couples = new InventedLife(random).couples(random, false);
-      for (MaritalChange change : MaritalHistory.of(couples, Set.of(), null).changes()) {
+      for (MaritalChange change :
+          MaritalHistory.of(couples, Set.of(), null, LocalDate.MIN).changes()) {
         EffectiveDate said = change.fact().date();
         assertEquals(true, within(change.date().earliest(), said), () -> couples + " -> " + change);
         assertEquals(true, within(change.date().latest(), said), () -> couples + " -> " + change);
