@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "count",
     description =
-        "Counts the living on a date, by status, by city, or by a further attribute that was set.",
+        "Counts the living on a date: by status, by city, or by a further attribute that was set.",
     footer = {
       "",
       "Examples:",

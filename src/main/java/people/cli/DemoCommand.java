@@ -15,7 +15,7 @@ import picocli.CommandLine.Help.Ansi;
 @Command(
     name = "demo",
     description = {
-      "Simulates a small town in demo/people.jsonl and shows what can be asked about it.",
+      "Simulates a small town, and asks it questions: in demo/people.jsonl.",
       "Run again, it shows the same file with whatever you added to it."
     },
     footer = {"", "Example:", "  people demo"})

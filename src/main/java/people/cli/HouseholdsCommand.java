@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "households",
     description = {
-      "Lists the people at each address on a date, how many couples are among them, and the kind of"
+      "Lists the people at each address on a date: how many couples are among them, and the kind of"
           + " their household. An address without a street makes none.",
       "Children are those under 18, and those of whom a parent is there."
     },

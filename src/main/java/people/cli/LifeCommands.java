@@ -250,7 +250,7 @@ final class LifeCommands {
   @Command(
       name = "why",
       description =
-          "Says which events decide what 'show' answers, which do not, and what overruled them.",
+          "Says which events decide what 'show' answers: which do not, and what overruled them.",
       footer = {"", "Example:", "  people why 1 --at 2014-12-31 --known 2015-02-14"})
   static final class Why extends DatedCommand {
 

@@ -20,8 +20,8 @@ final class PeriodCommands {
   @Command(
       name = "periods",
       description = {
-        "Lists the periods of each status, of each address, or of each value of an attribute, from"
-            + " birth or entry to death.",
+        "Lists the periods of each status, address or value of an attribute: from birth or entry to"
+            + " death.",
         "The first day is FROM; the first day on which it no longer holds, or nobody looked any"
             + " more, is UNTIL. BEGINS says whether that was a birth, an entry, an event or a"
             + " return; ENDS whether it was an event, a death, a presumed death, a leaving, or the"

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "project",
     description = {
-      "Keeps the tables people (as of today), periods, couples and events in a database up to date"
-          + " with the timeline, until it is ended. They have the columns that 'export' gives them."
+      "Keeps tables in a database up to date with the timeline, until it is ended: people (as of"
+          + " today), periods, couples and events. They have the columns that 'export' gives them."
           + " How far they are is changed in the same transaction, so each event is in them once.",
       "The database is a file of SQLite (sqlite:FILE) or a schema of PostgreSQL"
           + " (jdbc:postgresql://HOST/DATABASE), whose libraries './jbang relay project' has."

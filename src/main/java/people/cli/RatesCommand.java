@@ -15,10 +15,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rates",
     description = {
-      "Counts events, and the years during which they could have happened to people who were"
-          + " observed, by calendar years and by group. RATE is per 1,000 person-years; LOWER and"
-          + " UPPER bound it with a confidence of 95 %%. UNCERTAIN is how many of the events have"
-          + " no certain day."
+      "Counts events per person-year: the years during which they could have happened to people who"
+          + " were observed, by calendar years and by group. RATE is per 1,000 person-years; LOWER"
+          + " and UPPER bound it with a confidence of 95 %%. UNCERTAIN is how many of the events"
+          + " have no certain day."
     },
     footer = {
       "",

@@ -24,6 +24,7 @@ package people.cli;
 //SOURCES AskingCommand.java
 //SOURCES BadUsage.java
 //SOURCES CheckCommand.java
+//SOURCES CommandGroups.java
 //SOURCES CommandLines.java
 //SOURCES CompletionCommand.java
 //SOURCES ConsumersCommand.java
