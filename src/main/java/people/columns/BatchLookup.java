@@ -4,7 +4,7 @@ package people.columns;
 /// after the other, each waits for the memory; together they wait once.
 final class BatchLookup {
 
-  private static final int MOST = 256;
+  static final int MOST = 256;
 
   private final Dictionary dictionary;
   private final int[] rows = new int[MOST];

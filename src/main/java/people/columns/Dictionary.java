@@ -60,7 +60,10 @@ public final class Dictionary {
   /// @param from offset of its first byte
   /// @param to offset behind its last byte
   public int add(byte[] text, int from, int to) {
-    long hash = hash(text, from, to);
+    return add(text, from, to, hash(text, from, to));
+  }
+
+  private int add(byte[] text, int from, int to, long hash) {
     int mask = slots.length - 1;
     int at = (int) hash & mask;
     for (long slot; (slot = slots[at]) != 0; at = (at + 1) & mask) {
@@ -76,21 +79,32 @@ public final class Dictionary {
     return number;
   }
 
-  /// The numbers of many texts, as [#add] gives them, but the memory is waited for together.
+  /// The numbers of many texts, as [#add] gives them, but the memory is waited for together: each
+  /// loop asks for one place of every text, and needs what the loop above it got.
   ///
   /// @param from offsets of their first bytes
   /// @param to offsets behind their last bytes
   /// @param numbers takes them
   public void add(byte[] text, int[] from, int[] to, int count, int[] numbers) {
+    long[] hashes = new long[count];
+    for (int i = 0; i < count; i++) {
+      hashes[i] = hash(text, from[i], to[i]);
+    }
     int mask = slots.length - 1;
     for (int i = 0; i < count; i++) {
-      long hash = hash(text, from[i], to[i]);
-      long slot = slots[(int) hash & mask];
-      numbers[i] = (slot ^ hash) >>> 32 == 0 ? (int) slot : 0;
+      long slot = slots[(int) hashes[i] & mask];
+      numbers[i] = (slot ^ hashes[i]) >>> 32 == 0 ? (int) slot : 0;
+    }
+    int[] found = new int[count];
+    for (int i = 0; i < count; i++) {
+      found[i] = starts[numbers[i]];
     }
     for (int i = 0; i < count; i++) {
-      if (numbers[i] == 0 || !isAt(numbers[i], text, from[i], to[i])) {
-        numbers[i] = add(text, from[i], to[i]);
+      int length = to[i] - from[i];
+      if (numbers[i] == 0
+          || starts[numbers[i] + 1] - found[i] != length
+          || !AsciiMatcher.isEqual(bytes, found[i], text, from[i], length)) {
+        numbers[i] = add(text, from[i], to[i], hashes[i]);
       }
     }
   }
@@ -117,8 +131,15 @@ public final class Dictionary {
   /// @return by number there, the number here
   public int[] addAll(Dictionary other) {
     int[] numbers = new int[other.size + 1];
-    for (int number = 1; number <= other.size; number++) {
-      numbers[number] = add(other.bytes, other.starts[number], other.starts[number + 1]);
+    int[] from = new int[BatchLookup.MOST];
+    int[] to = new int[BatchLookup.MOST];
+    int[] here = new int[BatchLookup.MOST];
+    for (int first = 1; first <= other.size; first += BatchLookup.MOST) {
+      int count = Math.min(BatchLookup.MOST, other.size + 1 - first);
+      System.arraycopy(other.starts, first, from, 0, count);
+      System.arraycopy(other.starts, first + 1, to, 0, count);
+      add(other.bytes, from, to, count, here);
+      System.arraycopy(here, 0, numbers, first, count);
     }
     return numbers;
   }
@@ -145,18 +166,15 @@ public final class Dictionary {
   }
 
   private void grow() {
-    long[] old = slots;
-    slots = new long[2 * old.length];
+    slots = new long[2 * slots.length];
     int mask = slots.length - 1;
-    for (long slot : old) {
-      if (slot != 0) {
-        int number = (int) slot;
-        int at = (int) hash(bytes, starts[number], starts[number + 1]) & mask;
-        while (slots[at] != 0) {
-          at = (at + 1) & mask;
-        }
-        slots[at] = slot;
+    for (int number = 1; number <= size; number++) { // as the texts stand in memory
+      long hash = hash(bytes, starts[number], starts[number + 1]);
+      int at = (int) hash & mask;
+      while (slots[at] != 0) {
+        at = (at + 1) & mask;
       }
+      slots[at] = hash >>> 32 << 32 | number;
     }
   }
 

@@ -19,7 +19,7 @@ public final class EventColumnsBuilder {
   int[] days;
   long[] recorded;
 
-  /// A row may get its name or address later, but before a row behind it has one.
+  /// A row may get its name, address or attribute later, but before a row behind it has one.
   final SparseColumn names;
 
   final SparseColumn addresses;
@@ -146,7 +146,7 @@ public final class EventColumnsBuilder {
       int recorder) {
     int row = size;
     if (row == people.length) {
-      grow(Math.addExact(row, Math.max(16, row)));
+      grow(Math.addExact(row, Math.max(16, row >> 1)));
     }
     people[row] = personId;
     codes[row] = (byte) code;

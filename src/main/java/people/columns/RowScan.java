@@ -5,8 +5,8 @@ import module java.base;
 import people.*;
 import people.line.*;
 
-/// Adds rows for lines that stand as we write them, see [LineScan]. Names and addresses are looked
-/// up some hundred lines at a time. Not safe for several threads.
+/// Adds rows for lines that stand as we write them, see [LineScan]. Names, addresses and attributes
+/// are looked up some hundred lines at a time. Not safe for several threads.
 public final class RowScan {
 
   private static final int UNKNOWN = Integer.MIN_VALUE;
@@ -17,6 +17,7 @@ public final class RowScan {
   private final LineScan scan;
   private final BatchLookup names;
   private final BatchLookup addresses;
+  private final BatchLookup attributes;
 
   /// The last line that was added.
   public final ScannedLine line = new ScannedLine();
@@ -34,10 +35,11 @@ public final class RowScan {
     this.scan = new LineScan(chain);
     this.names = new BatchLookup(values.names);
     this.addresses = new BatchLookup(values.addresses);
+    this.attributes = new BatchLookup(values.attributes);
   }
 
-  /// Adds a row for the line that starts there. Its name and address are there once [#end] was
-  /// called, which has to be before the bytes change.
+  /// Adds a row for the line that starts there. Its name, address and attribute are there once
+  /// [#end] was called, which has to be before the bytes change.
   ///
   /// @param bytes with the line, from one offset up to another at most
   /// @param isLast whether the file ends there, so that the line may lack its line feed
@@ -66,16 +68,15 @@ public final class RowScan {
     if (line.addressTo > 0) {
       addresses.add(rows.size, line.addressFrom, line.addressTo);
     }
+    if (line.attributeTo > 0) {
+      attributes.add(rows.size, line.attributeFrom, line.attributeTo);
+    }
     int source = line.sourceTo == 0 ? 0 : values.sources.add(bytes, line.sourceFrom, line.sourceTo);
     int recorder =
         line.recordedByTo == 0
             ? 0
             : values.sources.add(bytes, line.recordedByFrom, line.recordedByTo);
     int code = PackedKind.of(line.kind(), flags, line.status);
-    int attribute =
-        line.attributeTo == 0
-            ? 0
-            : values.attributes.add(bytes, line.attributeFrom, line.attributeTo);
     rows.add(
         line.personId,
         code,
@@ -87,18 +88,19 @@ public final class RowScan {
         source,
         birth,
         line.otherId,
-        attribute,
+        0,
         recorder);
-    if (names.isFull() || addresses.isFull()) {
+    if (names.isFull() || addresses.isFull() || attributes.isFull()) {
       end();
     }
     return end;
   }
 
-  /// Gives the rows so far their names and addresses.
+  /// Gives the rows so far their names, addresses and attributes.
   public void end() {
     names.end(bytes, rows.names);
     addresses.end(bytes, rows.addresses);
+    attributes.end(bytes, rows.attributes);
   }
 
   /// Finds the day of a date that is given in words.

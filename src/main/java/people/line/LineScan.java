@@ -225,7 +225,7 @@ public final class LineScan {
   /// Passes an object of texts.
   private boolean object(Member member) {
     int from = at;
-    for (Member each : member.shape.members()) {
+    for (Member each : member.parts) {
       if (take(at == from ? each.firstScan : each.scan)) {
         if (!text()) {
           return false;

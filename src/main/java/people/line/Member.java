@@ -11,6 +11,9 @@ final class Member {
   /// Its members, when it is an object; else null.
   final Shape shape;
 
+  /// The same, for scanning: an array is gone through without making an object.
+  final Member[] parts;
+
   final boolean isRequired;
 
   /// Whether it may tell who someone is, so that an erasure must take it out.
@@ -39,6 +42,7 @@ final class Member {
     this.name = name;
     this.type = type;
     this.shape = shape;
+    this.parts = shape == null ? null : shape.members().toArray(Member[]::new);
     this.isRequired = isRequired;
     this.isPersonal = isPersonal;
     this.value = value;
