@@ -45,6 +45,7 @@
 //SOURCES charts/MoveChartsTest.java
 //SOURCES charts/OtherDigitsTest.java
 //SOURCES charts/PlotErrorsTest.java
+//SOURCES charts/PlotLimitsTest.java
 //SOURCES charts/PlotTest.java
 //SOURCES charts/SampleTables.java
 //SOURCES charts/SurvivalChartsTest.java

@@ -142,6 +142,9 @@ final class DrawnAxis {
       return value == Math.rint(value) ? NiceScale.plain(value) : "";
     }
     String plain = NiceScale.plain(value);
+    if (plain.indexOf('e') >= 0) {
+      return plain;
+    }
     int point = plain.indexOf('.');
     String whole = point < 0 ? plain : plain.substring(0, point);
     return whole.replaceAll("\\B(?=(\\d{3})+$)", ",") + (point < 0 ? "" : plain.substring(point));

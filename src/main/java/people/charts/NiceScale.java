@@ -8,13 +8,23 @@ record NiceScale(double min, double max, double step, boolean isWhole) {
 
   private static final int STEPS = 5;
 
+  /// How near two numbers may be, of their size, to stand at two places: nearer ones are the same
+  /// once [#round] has seen them, and an axis would have as many steps as memory holds.
+  private static final double NEAREST = 1e-10;
+
+  /// Greater numbers have no place on an axis, whose ends are beyond its numbers.
+  private static final double GREATEST = 1e300;
+
+  /// A number with more digits before the point, or zeros behind it, is written with its power.
+  private static final int MOST_DIGITS = 15;
+
   /// @param isWhole numbers of which nothing lies between
   static NiceScale of(double low, double high, boolean isWhole) {
     if (!(low <= high)) {
       return new NiceScale(0, 1, 1, isWhole);
     }
     double span = high > low ? high - low : Math.max(1, Math.abs(high));
-    double step = step(span / STEPS);
+    double step = step(Math.max(span / STEPS, least(low, high)));
     if (isWhole) {
       step = Math.max(1, step);
     }
@@ -31,6 +41,16 @@ record NiceScale(double min, double max, double step, boolean isWhole) {
   static NiceScale from(double low, double high, boolean isZeroNeeded, boolean isWhole) {
     boolean isFar = !isZeroNeeded && (low > 0.4 * high && low > 0 || high < 0.4 * low && high < 0);
     return isFar ? of(low, high, isWhole) : of(Math.min(0, low), Math.max(0, high), isWhole);
+  }
+
+  /// The least step between numbers of that size.
+  static double least(double low, double high) {
+    return NEAREST * Math.max(Math.abs(low), Math.abs(high));
+  }
+
+  /// Whether a number is too great for an axis, as those are that were divided by nothing.
+  static boolean isBeyond(double number) {
+    return Math.abs(number) > GREATEST;
   }
 
   /// The least of 1, 2, 5, 10, … and their tenths that is not below `least`.
@@ -63,9 +83,15 @@ record NiceScale(double min, double max, double step, boolean isWhole) {
     return isWhole ? 0 : (int) Math.clamp(1 - Math.floor(Math.log10(step)), 1, 6);
   }
 
-  /// Without the zeros and the power of ten that Java would write: `20`, `0.05`.
+  /// Without the zeros and the power of ten that Java would write: `20`, `0.05`; with the power
+  /// where a label would be longer than its chart: `1.5e300`.
   static String plain(double number) {
-    return new BigDecimal(String.valueOf(round(number))).stripTrailingZeros().toPlainString();
+    BigDecimal rounded = new BigDecimal(String.valueOf(round(number))).stripTrailingZeros();
+    int power = rounded.precision() - rounded.scale() - 1;
+    boolean isLong = rounded.signum() != 0 && (power > MOST_DIGITS || power < -MOST_DIGITS);
+    return isLong
+        ? rounded.movePointLeft(power).stripTrailingZeros().toPlainString() + "e" + power
+        : rounded.toPlainString();
   }
 
   void put(Map<String, Object> axis) {

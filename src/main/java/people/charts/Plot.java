@@ -163,6 +163,10 @@ public final class Plot extends Chart {
 
   /// A remark at a height of `y`, with a line.
   public Plot level(double at, String text) {
+    if (!Double.isFinite(at) || NiceScale.isBeyond(at)) {
+      throw new IllegalArgumentException(
+          "%s is no height for a remark; expected a number from -1e300 to 1e300".formatted(at));
+    }
     return mark(new PlotMark(at, null, true, line(text)));
   }
 

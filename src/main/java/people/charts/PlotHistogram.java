@@ -25,6 +25,12 @@ final class PlotHistogram {
     double step =
         asked > 0 ? asked * unit : step(values, isWhole || axis.isYears() || isDays, unit);
     double last = values[values.length - 1];
+    double least = NiceScale.least(values[0], last);
+    if (asked > 0 && step < least) {
+      throw new IllegalArgumentException(
+          "bars that are %s wide can't be told apart at %s; expected a larger step"
+              .formatted(NiceScale.plain(asked), NiceScale.plain(last / unit)));
+    }
     double count = (last - values[0]) / step;
     if (count > MOST_BARS) {
       throw new IllegalArgumentException(
@@ -53,6 +59,7 @@ final class PlotHistogram {
     double span = sorted[n - 1] - sorted[0];
     double middle = sorted[(int) (0.75 * (n - 1))] - sorted[(int) (0.25 * (n - 1))];
     double width = Math.clamp(2 * middle / Math.cbrt(n), span / 40, Math.max(span / 40, span / 6));
+    width = width > 0 ? Math.max(width, NiceScale.least(sorted[0], sorted[n - 1])) : 0;
     double step = width > 0 ? NiceScale.step(width / unit) : 1;
     return (isWhole ? Math.max(1, step) : step) * unit;
   }

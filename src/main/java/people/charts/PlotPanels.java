@@ -47,7 +47,7 @@ record PlotPanels(int high, List<Map<String, Object>> grids) {
   private static int columns(int count, int width) {
     int most = Math.max(1, (width - 2 * Frame.SIDE) / LEAST);
     // four are two by two
-    return count == 4 && most == 3 ? 2 : Math.min(count, most);
+    return count == 4 && most == 3 ? 2 : Math.clamp(count, 1, most); // of no rows, no panel
   }
 
   /// The height of all, each `high`.

@@ -95,11 +95,11 @@ record PlotSpec(
     return new PlotSpec(kind, table, more, of, isShares, isStacked, step, marks);
   }
 
-  /// What divided by nothing has no place on an axis.
+  /// What divided by nothing, or nearly so, has no place on an axis.
   private static Column<?> finite(Column<?> column) {
     if (column instanceof NumericColumn<?> numbers) {
       for (int row = 0; row < numbers.size(); row++) {
-        if (Double.isInfinite(numbers.getDouble(row))) {
+        if (NiceScale.isBeyond(numbers.getDouble(row))) {
           column.setMissing(row);
         }
       }
@@ -208,7 +208,8 @@ record PlotSpec(
         .or(() ->
             columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst())
         .orElseThrow(() ->
-            new IllegalArgumentException("'%s' is not a column; %s".formatted(name, there())));
+            new IllegalArgumentException(
+                "'%s' is not a column; %s".formatted(ChartColumns.oneLine(name), there())));
   }
 
   private IllegalArgumentException unfit(Column<?> column, PlotRole role, String expected) {

@@ -38,6 +38,7 @@ class PlotErrorsTest {
     assertSays(
         "a line needs .x(…), the name of a column" + THERE,
         () -> Charts.line(PlotTest.AGES).y("age").svg());
+    assertSays("'the age' is not a column" + THERE, () -> Charts.line(PlotTest.AGES).x("the\nage"));
     assertSays(
         "'x' is not a column; the table has no columns",
         () -> Charts.line(Table.create("nothing")).x("x"));
@@ -56,6 +57,12 @@ class PlotErrorsTest {
     assertSays(
         "bars that are 0.001 wide would be 37,001; expected at most 200, so a larger step",
         () -> Charts.histogram(PlotTest.AGES).x("age").step(0.001).svg());
+    assertSays(
+        "bars that are 0.0000000001 wide can't be told apart at 61; expected a larger step",
+        () -> Charts.histogram(PlotTest.AGES).x("age").step(1e-10).svg());
+    assertSays(
+        "-Infinity is no height for a remark; expected a number from -1e300 to 1e300",
+        () -> Charts.line(PlotTest.AGES).level(-1.0 / 0, "x"));
     assertSays(
         "'now' is no place on the axis of decade; expected a number",
         () -> Charts.line(PlotTest.AGES).x("decade").y("age").by("status").mark("now", "x").svg());
