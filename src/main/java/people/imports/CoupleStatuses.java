@@ -19,8 +19,6 @@ final class CoupleStatuses {
 
   private static final String STATUSES = "statuses";
 
-  private static final String REMARRIED =
-      "by what is recorded of the other one it ended, and nobody says how";
   private static final String DIED_FIRST = "it is not known who of the two died first";
 
   private final Couples couples;
@@ -32,12 +30,16 @@ final class CoupleStatuses {
   /// By person, the unions that may have ended by a wedding of the other one.
   private final Map<TreePerson, Set<String>> doubted = new HashMap<>();
 
+  /// What one says of the marriages of another one.
+  private final LapsesOfBoth lapses;
+
   /// Couples of whom nobody knows who died first.
   private final Set<Union> withoutWidow = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private CoupleStatuses(Couples couples, SeenStatuses seen, Findings findings) {
     this.couples = couples;
     this.seen = seen;
+    this.lapses = new LapsesOfBoth(couples);
     this.findings = findings;
   }
 
@@ -50,8 +52,15 @@ final class CoupleStatuses {
     CoupleStatuses statuses = new CoupleStatuses(couples, seen, findings);
     List<TreePerson> told = lives.stream().filter(statuses::isTold).toList();
     Map<FamilyFact, LocalDate> days = new HashMap<>();
+    List<TreePerson> inOrder = Couples.inOrder(told);
+    for (TreePerson life : inOrder) {
+      if (couples.unionsOf(life).size() + seen.of(life).size() > 1) {
+        statuses.shareLapses(life, statuses.marriages(life));
+      }
+    }
+    statuses.lapses.tell();
     // what one shares may change what the next one does
-    Couples.inOrder(told).forEach(life -> statuses.share(life, days));
+    inOrder.forEach(life -> statuses.share(life, days));
     days.forEach(FamilyFact::by);
     NarrowedFacts.tell(couples, told, life -> statuses.marriages(life).history.changes());
     told.forEach(statuses::tell);
@@ -167,19 +176,20 @@ final class CoupleStatuses {
       next.put(change.couple(), to);
       nextWedding = fact.kind().starts() ? to : nextWedding;
     }
+    shareLapses(life, marriages);
+    lapses.tell();
+  }
+
+  /// Notes which of its marriages this life's weddings ended for the other one, or may have.
+  private void shareLapses(TreePerson life, Marriages marriages) {
     for (MaritalWalk.Lapse lapse : marriages.history.lapses()) {
       Union union = marriages.unions.get(lapse.couple());
-      if (union == null) {
-        continue;
+      if (union != null && lapse.date() != null) {
+        lapses.add(life, union, lapse);
       }
-      for (TreePerson other : union.members()) {
+      for (TreePerson other : union == null ? Set.<TreePerson>of() : union.members()) {
         if (other != life && lapse.date() == null) {
           doubted.computeIfAbsent(other, _ -> new HashSet<>()).add(union.family());
-        } else if (other != life && !union.lapses().containsKey(other)) {
-          String family = said(lapse.by()).family;
-          union
-              .lapses()
-              .put(other, couples.conclude(FactKind.LAPSE, family, lapse.date(), REMARRIED));
         }
       }
     }

@@ -68,6 +68,7 @@ package people.imports;
 //SOURCES ImportUndo.java
 //SOURCES KeptEvents.java
 //SOURCES KnownTree.java
+//SOURCES LapsesOfBoth.java
 //SOURCES LatestOfOthers.java
 //SOURCES LifeBounds.java
 //SOURCES LifeEvent.java

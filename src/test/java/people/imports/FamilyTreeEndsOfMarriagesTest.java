@@ -96,6 +96,46 @@ class FamilyTreeEndsOfMarriagesTest extends FamilyTreeFixture {
         imported.notes());
   }
 
+  /// Whoever of the two has the first identifier, and so is asked first.
+  @Test
+  void whereBothMarryAgainTheFirstDayOfEitherMayEndTheMarriageForBoth() {
+    String wedding = marr("16 MAY 1889");
+    String vague = marr("BET 1892 AND 1898");
+    String dated = marr("1893");
+    List<String> ofVague =
+        List.of("- SINGLE", "1889-05-16 MARRIED", "1892?/1893? UNKNOWN", "1892/1898 MARRIED");
+    List<String> ofDated =
+        List.of("- SINGLE", "1889-05-16 MARRIED", "1892?/1893-01-01? UNKNOWN", "1893 MARRIED");
+    Imported imported = bothAgain(wedding, vague, dated);
+    assertEquals(ofVague, imported.life(1));
+    assertEquals(ofDated, imported.life(2));
+    Imported turned = bothAgain(wedding, dated, vague);
+    assertEquals(ofDated, turned.life(1));
+    assertEquals(ofVague, turned.life(2));
+  }
+
+  /// I1 and I2 marry, then I1 marries I3, and I2 I4.
+  private Imported bothAgain(String wedding, String next, String other) {
+    return tree(
+        """
+        0 @I1@ INDI
+        0 @I2@ INDI
+        0 @I3@ INDI
+        0 @I4@ INDI
+        0 @F1@ FAM
+        1 HUSB @I1@
+        1 WIFE @I2@
+        %s0 @F2@ FAM
+        1 HUSB @I1@
+        1 WIFE @I3@
+        %s0 @F3@ FAM
+        1 HUSB @I4@
+        1 WIFE @I2@
+        %s\
+        """
+            .formatted(wedding, next, other));
+  }
+
   @Test
   void separationsAndPartnershipsHaveTheirOwnStatus() {
     Imported imported =
