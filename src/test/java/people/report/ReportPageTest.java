@@ -229,7 +229,7 @@ class ReportPageTest {
     }
     browser.size(1200, 900);
     browser.print(true);
-    for (String control : List.of(".clocks", ".asked", ".pages", "#life-close")) {
+    for (String control : List.of(".clocks", ".asked", "#before", "#after", "#life-close")) {
       assertEquals(
           "none",
           browser
@@ -237,6 +237,9 @@ class ReportPageTest {
               .asString(),
           control);
     }
+    String shown =
+        browser.eval("getComputedStyle(document.getElementById('found')).display").asString();
+    assertNotEquals("none", shown, "which of the people are on paper is not said");
     String pdf = new String(browser.pdf(), StandardCharsets.ISO_8859_1);
     assertTrue(pdf.startsWith("%PDF-"));
     assertTrue(Pattern.compile("/Type /Page\\b").matcher(pdf).results().count() > 2);
