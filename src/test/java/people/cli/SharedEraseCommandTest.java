@@ -46,6 +46,10 @@ class SharedEraseCommandTest extends EraseCommandTest {
     server.empty(address);
   }
 
+  /// Not here: there is no file to put back.
+  @Override
+  void whatMeansHerIsTakenAgainFromAFileThatIsPutBack() {}
+
   /// Not here: the list is in the engine, and read as all else is.
   @Override
   void aListOfErasuresThatCantBeReadIsNamedAndHindersNoQuestion() {}
