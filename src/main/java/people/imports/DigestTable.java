@@ -2,6 +2,8 @@ package people.imports;
 
 import module java.base;
 
+import people.output.*;
+
 /// A hash table of pairs of texts, each with two numbers. It holds no text but 16 bytes of its
 /// SHA-256: no two are known that share them. An entry takes 24 bytes, and the table is at most
 /// three quarters full; a large one is kept in a temporary file without a name, so it takes no
@@ -182,14 +184,8 @@ public final class DigestTable implements Closeable {
   }
 
   private MemorySegment mapped(long length) throws IOException {
-    Path path = Files.createTempFile("people-keys-", ".part"); // its owner's only
     Arena mine = Arena.ofConfined();
-    try (FileChannel file =
-        FileChannel.open(
-            path,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE)) {
+    try (FileChannel file = OwnerOnly.temporaryFile("people-keys-")) {
       // zeros, as a disk that is full has to be noticed here, not when the memory is touched
       for (long at = 0; at < length; at += ZEROS) {
         file.write(ByteBuffer.allocate((int) Math.min(ZEROS, length - at)), at);
@@ -199,7 +195,6 @@ public final class DigestTable implements Closeable {
       return mapped;
     } catch (IOException | RuntimeException | Error e) {
       mine.close();
-      Files.deleteIfExists(path); // where it could not be opened
       throw e;
     }
   }

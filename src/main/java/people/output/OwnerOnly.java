@@ -34,4 +34,22 @@ public final class OwnerOnly {
   public static void makeFolders(Path folder) throws IOException {
     Files.createDirectories(folder, folder(folder));
   }
+
+  /// Opens a new temporary file to read and write. It is gone when it is closed, and has no name
+  /// until then where the system allows that.
+  ///
+  /// @param prefix of its name
+  public static FileChannel temporaryFile(String prefix) throws IOException {
+    Path path = Files.createTempFile(prefix, ".part"); // its owner's only
+    try {
+      return FileChannel.open(
+          path,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException | RuntimeException | Error e) {
+      Files.deleteIfExists(path);
+      throw e;
+    }
+  }
 }

@@ -3,6 +3,7 @@ package people.rosters;
 import module java.base;
 
 import people.*;
+import people.output.*;
 
 /// Rows of texts that are needed once all of a list is read: a few in memory, more in a temporary
 /// file that is its owner's only and has no name where the system allows that. Not for several
@@ -42,13 +43,7 @@ final class RowSpool implements Closeable {
   }
 
   private void open() throws IOException {
-    Path path = Files.createTempFile("people-rows-", ".part"); // its owner's only
-    file =
-        FileChannel.open(
-            path,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE);
+    file = OwnerOnly.temporaryFile("people-rows-");
     out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file)));
   }
 
