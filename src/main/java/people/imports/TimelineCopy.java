@@ -58,51 +58,23 @@ final class TimelineCopy {
     }
     Findings findings = CopyTally.findings();
     CopyDates dates = options.keeps() ? CopyDates.kept(events) : CopyDates.of(events, findings);
-    List<Event> copies = dates.copies();
     UnfinishedRest.report(file, size, events, findings);
-    Original original =
-        new Original(
-            events,
-            copies,
-            dates.entries(),
-            dates.entered(),
-            copies,
-            "timeline",
-            TimelineCopy::line);
+    Original original = new Original(events, dates, dates.copies(), "timeline", TimelineCopy::line);
     return into(timeline, file, options, original, progress, findings);
   }
 
   /// What is copied.
   ///
-  /// @param copies the events with the dates on which they took effect
-  /// @param entries by the index of a creation, what goes behind it
-  /// @param entered the same indexes, in order
-  /// @param numbered the same, in the order in which people get identifiers
+  /// @param dates of the events, with which they are copied
+  /// @param numbered the copies in the order in which people get identifiers
   /// @param format of the file
   /// @param place where an event stands there
   private record Original(
       List<RecordedEvent> events,
-      List<Event> copies,
-      Map<Integer, Event.StatusChange> entries,
-      int[] entered,
+      CopyDates dates,
       List<Event> numbered,
       String format,
-      Function<RecordedEvent, String> place) {
-
-    /// How much further behind the first one a copy stands than its original.
-    int shift(long position) {
-      int at = Arrays.binarySearch(entered, Math.toIntExact(position));
-      return at < 0 ? -at - 1 : at;
-    }
-
-    /// A name is that of so many events, and of those that went between them.
-    Event withNamed(int index, Event copy) {
-      return copy instanceof Event.NamedBatch e && !entries.isEmpty()
-          ? new Event.NamedBatch(
-              e.name(), e.events() + shift(index) - shift(index - e.events()), e.details())
-          : copy;
-    }
-  }
+      Function<RecordedEvent, String> place) {}
 
   /// Takes over the events that the export of a timeline as a family tree was made of.
   ///
@@ -124,9 +96,7 @@ final class TimelineCopy {
     Original original =
         new Original(
             events,
-            copies,
-            Map.of(),
-            new int[0],
+            CopyDates.asTheyAre(copies),
             numbered,
             format,
             event -> "I" + event.event().personId());
@@ -141,7 +111,8 @@ final class TimelineCopy {
       TwoPasses progress,
       Findings findings) {
     List<RecordedEvent> events = original.events;
-    List<Event> copies = original.copies;
+    CopyDates dates = original.dates;
+    List<Event> copies = dates.copies();
     String name = file.getFileName().toString();
     boolean hasEnd = copies.stream().anyMatch(TimelineCopy::isEndOfAll);
     PersonRegistry registry = new PersonRegistry(timeline);
@@ -160,22 +131,22 @@ final class TimelineCopy {
                       original.numbered,
                       batch::newPerson,
                       person -> options.keeps() && KeptEvents.keep(person, batch),
-                      position -> batch.firstPosition() + position + original.shift(position),
+                      position -> batch.firstPosition() + position + dates.shift(position),
                       NamedBatches.takenBeside(timeline, options.name(), file));
               if (options.keeps()) {
                 KeptEvents.refuseOlder(timeline, file, events);
               }
               for (int i = 0; i < copies.size(); i++) {
                 progress.recorded(i, copies.size());
-                Event copy = original.withNamed(i, copies.get(i));
+                Event copy = dates.copy(i);
                 Event here = copying.of(isBeside ? ofSource(name, copy) : copy);
                 if (options.keeps()) {
                   batch.add(KeptEvents.withFreeId(here, timeline), events.get(i).recorded());
                 } else {
                   batch.add(here);
                 }
-                if (original.entries.containsKey(i)) {
-                  batch.add(copying.of(original.entries.get(i)));
+                if (dates.entry(i) != null) {
+                  batch.add(copying.of(dates.entry(i)));
                 }
               }
               if (endHere != null) {
@@ -195,13 +166,10 @@ final class TimelineCopy {
             original.place.apply(recorded));
       }
     }
-    original
-        .entries
-        .values()
-        .forEach(entry -> {
-          findings.made("events");
-          findings.made(entry.newStatus().name());
-        });
+    for (Event.StatusChange entry : dates.entries()) {
+      findings.made("events");
+      findings.made(entry.newStatus().name());
+    }
     copied.owners.forEach((position, owner) -> {
       RecordedEvent recorded = events.get(Math.toIntExact(position));
       findings.doubt(
