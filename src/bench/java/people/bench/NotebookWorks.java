@@ -245,8 +245,9 @@ final class NotebookWorks {
         "//JAVA 25+\n"
             + (jar == null
                 ? ""
-                : "//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC\n"
-                    + "//DEPS people-timeline:"
+                : "//RUNTIME_OPTIONS "
+                    + String.join(" ", StartWorks.SCRIPT_OPTIONS)
+                    + "\n//DEPS people-timeline:"
                     + jar
                     + ":"
                     + Kit.VERSION

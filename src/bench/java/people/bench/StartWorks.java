@@ -9,6 +9,10 @@ final class StartWorks {
 
   private static final int FEW = 300;
 
+  /// With what the README starts a script that runs for some seconds.
+  static final List<String> SCRIPT_OPTIONS =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseParallelGC");
+
   private StartWorks() {}
 
   /// One person's state: the program as JBang builds it, without JBang, in a process of its own.
@@ -155,9 +159,7 @@ final class StartWorks {
   /// times.
   static List<String> script(String... arguments) {
     return java(
-        Stream.concat(
-                Stream.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), Stream.of(arguments))
-            .toArray(String[]::new));
+        Stream.concat(SCRIPT_OPTIONS.stream(), Stream.of(arguments)).toArray(String[]::new));
   }
 
   /// The same with the libraries of the peers.
