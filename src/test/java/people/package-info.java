@@ -337,6 +337,7 @@
 //SOURCES rosters/SmallLists.java
 //SOURCES rosters/SmallRosterMatchTest.java
 //SOURCES rosters/UndoneListTest.java
+//SOURCES rosters/WholeCellsTest.java
 //SOURCES scripts/ShortProgramsTest.java
 //SOURCES sealing/AesGcmTest.java
 //SOURCES sealing/KeyFileTest.java

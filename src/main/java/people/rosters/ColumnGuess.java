@@ -11,27 +11,32 @@ final class ColumnGuess {
   static {
     names(
         RosterRole.FIRST,
-        "first firstname givenname givennames forename vorname vornamen prénom prenom nombre"
-            + " nombres nome voornaam voornamen roepnaam imię imie imiona fornavn förnamn");
+        "first firstname givenname givennames forename vorname vornamen prénom prenom"
+            + " nombre nombres nome voornaam voornamen roepnaam imię imie imiona fornavn"
+            + " förnamn prénoms prenoms rufname nomepróprio");
     names(
         RosterRole.LAST,
-        "last lastname surname familyname nachname familienname zuname nomdefamille nom apellido"
-            + " apellidos cognome achternaam familienaam nazwisko etternavn efternamn");
+        "last lastname surname familyname nachname familienname zuname nomdefamille"
+            + " nom apellido apellidos cognome achternaam familienaam nazwisko etternavn"
+            + " efternamn primerapellido apellido1 apelido apelidos sobrenome");
     names(
         RosterRole.NAME,
         "name fullname membername nombrecompleto nomcomplet naam nominativo imięinazwisko person"
             + " member mitglied");
     names(
         RosterRole.BORN,
-        "born birthday birthdate dateofbirth dob geburtsdatum geboren geborenam geb gebam gebdatum"
-            + " geburtstag datedenaissance naissance fechadenacimiento nacimiento datadinascita"
-            + " nascita geboortedatum dataurodzenia");
+        "born birthday birthdate dateofbirth dob geburtsdatum geboren geborenam geb"
+            + " gebam gebdatum geburtstag datedenaissance naissance fechadenacimiento"
+            + " nacimiento datadinascita nascita geboortedatum dataurodzenia gebdat gebtag"
+            + " geburtsjahr jahrgang yearofbirth birthyear annéedenaissance néle néele"
+            + " datadenascimento geborenop fødselsdato födelsedatum");
     names(RosterRole.SEX, "sex gender geschlecht sexe sexo sesso genre geslacht płeć plec");
     names(
         RosterRole.STATUS,
-        "status maritalstatus civilstatus familienstand fstand etatcivil situationfamiliale"
-            + " estadocivil statocivile burgerlijkestaat stancywilny situationdefamille"
-            + " situationmatrimoniale etatmatrimonial");
+        "status maritalstatus civilstatus familienstand fstand etatcivil"
+            + " situationfamiliale estadocivil statocivile burgerlijkestaat stancywilny"
+            + " situationdefamille situationmatrimoniale etatmatrimonial famstand"
+            + " zivilstand personenstand civilstand sivilstand civilstånd estadocivilactual");
     names(
         RosterRole.SINCE,
         "since statussince maritalstatussince marriedsince statusdate seit familienstandseit depuis"
@@ -44,11 +49,14 @@ final class ColumnGuess {
     names(
         RosterRole.STREET,
         "street streetaddress addressline1 address1 strasse straße strassehausnummer"
-            + " strasseundhausnummer rue calle via indirizzo straat ulica");
+            + " strasseundhausnummer rue calle via indirizzo straat ulica strassenr"
+            + " strassehausnr strasseundnr strassehnr streetandnumber rueetnuméro"
+            + " straatenhuisnummer adressezeile1 rua");
     names(
         RosterRole.CITY,
-        "city town place ort wohnort stadt ville commune ciudad localidad città citta comune plaats"
-            + " woonplaats stad miasto miejscowość");
+        "city town place ort wohnort stadt ville commune ciudad localidad città citta"
+            + " comune plaats woonplaats stad miasto miejscowość población poblacion"
+            + " municipio localité cidade");
     names(
         RosterRole.POSTCODE,
         "postcode zip zipcode postalcode plz postleitzahl codepostal cp códigopostal codigopostal"
@@ -59,12 +67,15 @@ final class ColumnGuess {
         "address fulladdress homeaddress anschrift adresse dirección direccion domicilio adres");
     names(
         RosterRole.JOINED,
-        "joined joindate dateofjoining entrydate membersince eintritt eintrittsdatum beitritt"
-            + " adhésion fechadealta alta dataiscrizione lidsinds dataprzystąpienia");
+        "joined joindate dateofjoining entrydate membersince eintritt eintrittsdatum"
+            + " beitritt adhésion fechadealta alta dataiscrizione lidsinds"
+            + " dataprzystąpienia mitgliedseit eintrittam membersincedate datedadhésion"
+            + " datedentrée dataadesione");
     names(
         RosterRole.LEFT,
-        "left leavedate leavingdate exitdate austritt austrittsdatum départ fechadebaja baja"
-            + " dataritiro uitgetreden datawystąpienia");
+        "left leavedate leavingdate exitdate austritt austrittsdatum départ"
+            + " fechadebaja baja dataritiro uitgetreden datawystąpienia ausgetreten"
+            + " ausgetretenam datedesortie leftdate");
   }
 
   private static final Set<String> STREETS =
@@ -80,7 +91,9 @@ final class ColumnGuess {
               + " ssn mitglnr mitgliedernummer mgnr lidnr ledennummer lidmaatschapsnummer"
               + " membershipnumber membershipno personalnummer personalnr kundennummer kundennr"
               + " nadherent numeroadherent numérodadhérent matricule nsocio nrsocio"
-              + " númerosocio ntessera numerotessera nrlegitymacji nrleg numerlegitymacji");
+              + " númerosocio ntessera numerotessera nrlegitymacji nrleg numerlegitymacji persnr"
+              + " personennummer matrikelnummer matrikelnr ahvnr ahvnummer svnr patientid patid"
+              + " patientennummer patientennr aktenzeichen nºsócio númerodesócio numerdesócio");
 
   private ColumnGuess() {}
 
@@ -174,7 +187,7 @@ final class ColumnGuess {
 
   private static boolean isDate(String text) {
     try {
-      return RosterDates.cell(text, Boolean.TRUE) != null;
+      return DateCell.of(text, Boolean.TRUE) != null;
     } catch (BadCell _) {
       return false;
     }
@@ -217,7 +230,7 @@ final class ColumnGuess {
     return isByName
         ? KEYS.contains(RosterWords.plain(column))
             && !JoinedColumns.isOfHouse(header, column, STREETS)
-        : column.matches("(?i).*[-_ ](id|key|nr|no|number|nummer|code)")
+        : column.matches("(?i).*[-_ ](id|key|nr|no|number|nummer|code)[.]?")
             || column.matches(".*[a-z](Id|ID|Key|Nr|No)");
   }
 }

@@ -14,7 +14,7 @@ final class DateOrder {
 
   /// Looks at a date.
   void learn(String text) {
-    Boolean isDayFirst = RosterDates.isDayFirst(text);
+    Boolean isDayFirst = DateCell.isDayFirst(text);
     areDaysFirst |= Boolean.TRUE.equals(isDayFirst);
     areMonthsFirst |= Boolean.FALSE.equals(isDayFirst);
   }

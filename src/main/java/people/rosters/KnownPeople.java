@@ -92,6 +92,11 @@ final class KnownPeople {
     return members.stream().filter(person -> survivor(person) == person);
   }
 
+  /// Those of them of whom something was corrected, taken back or merged.
+  IntStream amendedMembers() {
+    return members().filter(amended::get);
+  }
+
   /// Whose facts those of a record are.
   int survivor(int personId) {
     return amended.get(personId) ? history.survivor(personId) : personId;

@@ -184,9 +184,6 @@ public final class Roster {
 
   private static final int SAMPLE = 200;
 
-  /// So many rows tell in which order days and months are.
-  private static final int DATED = 1000;
-
   /// Compares the list with what a timeline knows, and records what differs, all of it or nothing.
   ///
   /// @throws TimelineException when it can't be read, a key is missing or there twice, or a cell is
@@ -234,7 +231,7 @@ public final class Roster {
     boolean isRejecting = options.rejects() != null;
     try (Sheet sheet = sheets.get()) {
       KnownPeople known = new KnownPeople(history, lists);
-      RosterColumns columns = columns(sheet, lists, edit.day).ordered(learnt(lists, edit.day));
+      RosterColumns columns = columns(sheet, lists, edit.day).learnt(learnt(lists, edit.day));
       boolean hasKeys = mapping.column(RosterRole.KEY) != null;
       Set<String> twice = isRejecting && hasKeys ? twice(lists, edit.day) : Set.of();
       RosterMatch match = hasKeys ? null : match(timeline, history, known, lists, edit.day);
@@ -265,6 +262,7 @@ public final class Roster {
               "dates in '%s' read %s, as its other dates are"
                   .formatted(column, columns.order.described()),
               first));
+      columns.notes.forEach(tally.findings::doubtList);
       if (day.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
         tally.doubt("on a list of a day in the future", day.toString());
       }
@@ -278,18 +276,14 @@ public final class Roster {
     return new RosterColumns(sheet, mapping, lists.name(), day);
   }
 
-  /// The columns after a look at the first rows, for what order the numbers of dates have; at all
-  /// rows, where one tells that, since another one may say otherwise.
+  /// The columns after a look at the first rows, for what order the numbers of dates have, and what
+  /// letters for the sex mean; at all rows, where one tells that, since another may say otherwise.
   private RosterColumns learnt(RosterSeries lists, int day) {
     try (Sheet sheet = sheets.get()) {
       RosterColumns columns = columns(sheet, lists, day);
       SheetRow row;
-      for (int i = 0;
-          (i < DATED || columns.order.isSeen())
-              && !columns.order.isMixed()
-              && (row = sheet.next()) != null;
-          i++) {
-        columns.learnOrder(row);
+      for (int i = 0; columns.isLearning(i) && (row = sheet.next()) != null; i++) {
+        columns.learn(row);
       }
       return columns;
     }
@@ -324,7 +318,7 @@ public final class Roster {
     List<SheetRow> rows = new ArrayList<>();
     List<RosterRow> read = new ArrayList<>();
     try (Sheet sheet = sheets.get()) {
-      RosterColumns columns = columns(sheet, lists, day).ordered(learnt(lists, day));
+      RosterColumns columns = columns(sheet, lists, day).learnt(learnt(lists, day));
       for (SheetRow row; (row = sheet.next()) != null; ) {
         try {
           read.add(columns.read(row));

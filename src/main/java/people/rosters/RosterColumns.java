@@ -10,6 +10,10 @@ final class RosterColumns {
 
   private static final int[] NONE = {};
   private static final int MOST_DATES = 100_000;
+
+  /// So many rows tell how cells are to be read, unless they tell that others may say otherwise.
+  private static final int LEARNT = 1000;
+
   private static final List<RosterRole> PARTS =
       List.of(RosterRole.STREET, RosterRole.CITY, RosterRole.POSTCODE, RosterRole.COUNTRY);
 
@@ -35,6 +39,12 @@ final class RosterColumns {
 
   private final List<Integer> attributeColumns = new ArrayList<>();
 
+  /// How cells fit the roles that columns have by their names alone, where that can be told.
+  private final Map<RosterRole, CellFit> unsaid = new EnumMap<>(RosterRole.class);
+
+  /// What columns are that are called as something else is.
+  final List<String> notes = new ArrayList<>();
+
   /// Columns that are left out though the mapping does not say so, and why.
   final Map<String, String> leftOut = new LinkedHashMap<>();
 
@@ -52,6 +62,9 @@ final class RosterColumns {
 
   /// How dates of numbers are read.
   DateOrder order = new DateOrder();
+
+  /// How single letters for the sex are read.
+  private SexLetters sexes;
 
   /// Dates that were read, by their text: births are few among many people.
   private final Map<String, EffectiveDate> dates = new HashMap<>();
@@ -73,7 +86,7 @@ final class RosterColumns {
     mapping
         .columns()
         .forEach((role, column) -> {
-          int[] numbers = numbers(sheet, column);
+          int[] numbers = ColumnNumbers.of(sheet, column);
           Arrays.stream(numbers).forEach(taken::set);
           if (numbers.length == 0) {
             return; // this list has no such column, and need not
@@ -86,9 +99,7 @@ final class RosterColumns {
           }
         });
     for (String ignored : mapping.ignored()) {
-      if (sheet.header().contains(ignored)) {
-        taken.set(sheet.column(ignored));
-      }
+      sheet.findColumn(ignored).ifPresent(taken::set);
     }
     boolean hasKeys = mapping.column(RosterRole.KEY) != null;
     systemChoices =
@@ -101,32 +112,7 @@ final class RosterColumns {
         addOther(headers[column], column);
       }
     }
-  }
-
-  /// The columns of a role: of the first choice that the list has.
-  private static int[] numbers(Sheet sheet, String column) {
-    if (sheet.header().contains(column)) {
-      return new int[] {sheet.column(column)};
-    }
-    List<String> choices = RosterMapping.choices(column);
-    for (String choice : choices) {
-      List<String> parts = sheet.findColumn(choice).isPresent() ? List.of(choice) : parts(choice);
-      if (choice.isEmpty() || parts.stream().allMatch(part -> sheet.findColumn(part).isPresent())) {
-        return choice.isEmpty() ? NONE : parts.stream().mapToInt(sheet::column).toArray();
-      }
-    }
-    throw sheet.noColumn(
-        choices.size() == 1
-            ? parts(column).stream()
-                .filter(part -> sheet.findColumn(part).isEmpty())
-                .findFirst()
-                .map("'%s'"::formatted)
-                .orElseThrow()
-            : choices.stream().map("'%s'"::formatted).collect(Collectors.joining(" or ")));
-  }
-
-  private static List<String> parts(String column) {
-    return Arrays.stream(column.split("\\+")).map(String::strip).toList();
+    sexes = new SexLetters(has(RosterRole.SEX) ? headers[roles.get(RosterRole.SEX)[0]] : null);
   }
 
   /// A column that the mapping does not name: an attribute, unless it is called as a role is.
@@ -134,15 +120,30 @@ final class RosterColumns {
     RosterRole role = RosterRole.of(name.toLowerCase(Locale.ROOT));
     if (role != null && role != RosterRole.KEY && isFree(role)) {
       roles.put(role, new int[] {column});
-      return;
+      unsaid.put(role, new CellFit());
+    } else {
+      String attribute = addAttribute(name, column);
+      if (attribute != null && !attribute.equals(name)) {
+        notes.add("column '%s' is the attribute '%s'".formatted(name, attribute));
+      }
     }
-    try {
-      new Event.AttributeChange(1, new Attribute(name, null), Details.NONE);
-      attributes.add(new RosterField.OfAttribute(name));
-      attributeColumns.add(column);
-    } catch (IllegalArgumentException e) {
-      leftOut.put(name, e.getMessage());
+  }
+
+  /// @return the name of the attribute; null where there can be none
+  private String addAttribute(String name, int column) {
+    String why = null;
+    for (String choice : List.of(name, name + " (list)")) {
+      try {
+        new Event.AttributeChange(1, new Attribute(choice, null), Details.NONE);
+        attributes.add(new RosterField.OfAttribute(choice));
+        attributeColumns.add(column);
+        return choice;
+      } catch (IllegalArgumentException e) {
+        why = why == null ? e.getMessage() : why;
+      }
     }
+    leftOut.put(name, why);
+    return null;
   }
 
   private boolean isFree(RosterRole role) {
@@ -174,12 +175,12 @@ final class RosterColumns {
       return null;
     }
     if (columns.length == 1) {
-      String cell = row.cell(columns[0]).strip();
+      String cell = RosterWords.bare(row.cell(columns[0]));
       return cell.isEmpty() ? null : cell;
     }
     String joined =
         Arrays.stream(columns)
-            .mapToObj(column -> row.cell(column).strip())
+            .mapToObj(column -> RosterWords.bare(row.cell(column)))
             .filter(cell -> !cell.isEmpty())
             .collect(Collectors.joining(" "));
     return joined.isEmpty() ? null : joined;
@@ -190,8 +191,24 @@ final class RosterColumns {
     return place != null ? key(row.line()) : text(row, RosterRole.KEY);
   }
 
-  /// Looks at the dates of a row: one may tell how the others are read.
-  void learnOrder(SheetRow row) {
+  /// Whether more rows can tell how cells are to be read.
+  ///
+  /// @param rows how many were looked at
+  boolean isLearning(int rows) {
+    boolean isOrderOpen = (rows < LEARNT || order.isSeen()) && !order.isMixed();
+    boolean isSexOpen = has(RosterRole.SEX) && (rows < LEARNT || sexes.isOpen());
+    return isOrderOpen || isSexOpen;
+  }
+
+  /// Looks at the dates and the sex of a row: one may tell how the others are read.
+  void learn(SheetRow row) {
+    sexes.learn(text(row, RosterRole.SEX));
+    unsaid.forEach((role, fit) -> {
+      String text = text(row, role);
+      if (text != null) {
+        fit.add(role, text, words);
+      }
+    });
     for (RosterRole role :
         List.of(RosterRole.BORN, RosterRole.SINCE, RosterRole.JOINED, RosterRole.LEFT)) {
       String text = text(row, role);
@@ -201,9 +218,18 @@ final class RosterColumns {
     }
   }
 
-  /// Reads dates as another reading of the list has learnt it.
-  RosterColumns ordered(RosterColumns other) {
+  /// Reads cells as another reading of the list has learnt it.
+  RosterColumns learnt(RosterColumns other) {
     order = other.order;
+    sexes = other.sexes;
+    other.unsaid.forEach((role, fit) -> {
+      if (fit.isNone()) {
+        int column = roles.remove(role)[0];
+        notes.add(
+            "column '%s' has nothing that its name says: it is the attribute '%s'"
+                .formatted(headers[column], addAttribute(headers[column], column)));
+      }
+    });
     return this;
   }
 
@@ -233,9 +259,9 @@ final class RosterColumns {
     String last = text(row, RosterRole.LAST);
     String whole = text(row, RosterRole.NAME);
     if (whole != null && first == null && last == null) {
-      String[] halves = halves(whole);
-      first = halves[0];
-      last = halves[1];
+      NameCell halves = NameCell.of(whole);
+      first = halves.first();
+      last = halves.last();
     }
     String[] parts = new String[PARTS.size()];
     boolean[] said = new boolean[parts.length];
@@ -244,13 +270,13 @@ final class RosterColumns {
       said[i] = parts[i] != null || mapping.isBlankUnknown() && roles.containsKey(PARTS.get(i));
     }
     String address = text(row, RosterRole.ADDRESS);
-    if (address != null || mapping.isBlankUnknown() && roles.containsKey(RosterRole.ADDRESS)) {
+    if (address != null || mapping.isBlankUnknown() && has(RosterRole.ADDRESS)) {
       parts = address == null ? parts : WholeAddress.of(address).parts();
       Arrays.fill(said, true);
     }
     String[] values = new String[attributes.size()];
     for (int i = 0; i < values.length; i++) {
-      String cell = row.cell(attributeColumns.get(i)).strip();
+      String cell = RosterWords.bare(row.cell(attributeColumns.get(i)));
       values[i] = cell.isEmpty() ? null : cell;
     }
     List<Attribute> keys = List.of();
@@ -261,19 +287,14 @@ final class RosterColumns {
         keys.add(new Attribute(systems.get(i), value));
       }
     }
-    if (place == null && text(row, RosterRole.PARTNER) != null) {
-      if (text(row, RosterRole.PARTNER).equals(key(row))) {
-        throw bad(
-            RosterRole.PARTNER, "'%s' is herself; expected somebody else".formatted(key(row)));
-      }
+    String partner = text(row, RosterRole.PARTNER);
+    if (place == null && partner != null && partner.equals(key(row))) {
+      throw bad(RosterRole.PARTNER, "'%s' is herself; expected somebody else".formatted(partner));
     }
     EffectiveDate born = date(row, RosterRole.BORN);
     EffectiveDate since = date(row, RosterRole.SINCE);
     refuseUnborn(row, born, since);
-    boolean isNowhere = true;
-    for (String part : parts) {
-      isNowhere &= part == null;
-    }
+    boolean isNowhere = Arrays.stream(parts).allMatch(Objects::isNull);
     return new RosterRow(
         row.line(),
         key(row),
@@ -283,7 +304,7 @@ final class RosterColumns {
         sex(row),
         status(row),
         since,
-        text(row, RosterRole.PARTNER),
+        partner,
         isNowhere ? null : new Address(parts[0], parts[1], parts[2], parts[3]),
         said,
         date(row, RosterRole.JOINED),
@@ -316,7 +337,7 @@ final class RosterColumns {
   private EffectiveDate date(SheetRow row, RosterRole role) throws BadCell {
     String text = text(row, role);
     try {
-      if (text == null) {
+      if (text == null || DateCell.isNone(text)) {
         return null;
       }
       EffectiveDate date = dates.get(text);
@@ -326,10 +347,8 @@ final class RosterColumns {
           unformatted.putIfAbsent(headers[roles.get(role)[0]], text + " is " + numbered);
         }
         date =
-            numbered != null
-                ? EffectiveDate.of(numbered)
-                : RosterDates.cell(text, order.isDayFirst());
-        if (RosterDates.isAmbiguous(text)) {
+            numbered != null ? EffectiveDate.of(numbered) : DateCell.of(text, order.isDayFirst());
+        if (DateCell.isAmbiguous(text)) {
           order.used.putIfAbsent(headers[roles.get(role)[0]], text + " is " + date);
         }
         if (dates.size() < MOST_DATES) {
@@ -368,33 +387,12 @@ final class RosterColumns {
     if (text == null) {
       return null;
     }
-    String sex = RosterWords.sex(text);
+    String sex = sexes.sex(text);
     if (sex == null) {
       throw bad(
           RosterRole.SEX,
           "'%s' is no word for a sex; expected one such as female, m, divers".formatted(text));
     }
     return sex;
-  }
-
-  /// The halves of a name: `Lovelace, Ada`, `Ada Lovelace`, `Ludwig van Beethoven`; a single word
-  /// is a last name.
-  static String[] halves(String name) {
-    int comma = name.indexOf(',');
-    if (comma >= 0) {
-      String first = name.substring(comma + 1).strip();
-      String last = name.substring(0, comma).strip();
-      return new String[] {first.isEmpty() ? null : first, last.isEmpty() ? null : last};
-    }
-    String[] words = name.split("\\s+");
-    int last = words.length - 1;
-    while (last > 1 && Character.isLowerCase(words[last - 1].codePointAt(0))) {
-      last--;
-    }
-    String first = String.join(" ", Arrays.copyOf(words, last));
-    return new String[] {
-      first.isEmpty() ? null : first,
-      String.join(" ", Arrays.copyOfRange(words, last, words.length))
-    };
   }
 }

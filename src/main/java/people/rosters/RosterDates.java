@@ -4,11 +4,8 @@ import module java.base;
 
 import people.*;
 
-/// Dates as lists write them: in cells, and in the names of files.
+/// Days as they stand in the names of the files of lists.
 final class RosterDates {
-
-  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})");
-  private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ]\\d{2}:.*");
 
   private static final Pattern IN_NAME =
       Pattern.compile(
@@ -16,62 +13,6 @@ final class RosterDates {
               + "|(?<d2>\\d{2})[.](?<m2>\\d{2})[.](?<y2>\\d{4}))(?!\\d)");
 
   private RosterDates() {}
-
-  /// Whether days come before months in dates such as `31/12/1952`; null where that can't be told
-  /// of this one.
-  static Boolean isDayFirst(String text) {
-    Matcher numbers = NUMBERS.matcher(text);
-    if (!numbers.matches() || numbers.group(2).equals(".")) {
-      return null;
-    }
-    return Integer.parseInt(numbers.group(1)) > 12
-        ? Boolean.TRUE
-        : Integer.parseInt(numbers.group(3)) > 12 ? Boolean.FALSE : null;
-  }
-
-  /// Whether a date of numbers is one with the day first, and another one with the month first.
-  static boolean isAmbiguous(String text) {
-    Matcher numbers = NUMBERS.matcher(text);
-    return numbers.matches()
-        && !numbers.group(2).equals(".")
-        && isDayFirst(text) == null
-        && Integer.parseInt(numbers.group(1)) != Integer.parseInt(numbers.group(3));
-  }
-
-  /// The date of a cell where nothing is known of the others.
-  static EffectiveDate cell(String text) throws BadCell {
-    return cell(text, null);
-  }
-
-  /// The date of a cell: ISO 8601, EDTF, `31.12.1952`, `31/12/1952`.
-  ///
-  /// @param order whether days come before months where a date does not tell; null when no other
-  ///   one does
-  static EffectiveDate cell(String text, Boolean order) throws BadCell {
-    Matcher numbers = NUMBERS.matcher(text);
-    Matcher time = TIME.matcher(text);
-    try {
-      if (numbers.matches()) {
-        int first = Integer.parseInt(numbers.group(1));
-        int second = Integer.parseInt(numbers.group(3));
-        boolean isTold = first > 12 || second > 12 || first == second || order == null;
-        boolean isDayFirst =
-            numbers.group(2).equals(".") || (isTold ? first > 12 || first == second : order);
-        if (isDayFirst || second > 12 || order != null) {
-          return EffectiveDate.of(
-              LocalDate.of(
-                  Integer.parseInt(numbers.group(4)),
-                  isDayFirst ? second : first,
-                  isDayFirst ? first : second));
-        }
-        throw new BadCell(
-            "'%s' may be two dates; expected year, month and day as 1952-12-31".formatted(text));
-      }
-      return EffectiveDate.parse(time.matches() ? time.group(1) : text);
-    } catch (DateTimeException | IllegalArgumentException _) {
-      throw new BadCell("'%s' is not a date; expected one as 1952-12-31 or 1952".formatted(text));
-    }
-  }
 
   /// The day that stands in the name of a file: `2018-01-31`, `20180131`, `31.01.2018`; of a month
   /// (`2018_01`) or a year (`2018`) its last day.

@@ -12,7 +12,41 @@ final class RosterIdentity {
   /// What a line for people has in its only cell, such as `Members: 37`, and a name has not.
   private static final Pattern TOTAL = Pattern.compile("[0-9:]");
 
+  /// What stands in the place of a key in a line with a total, in plain form without digits.
+  private static final Set<String> TOTALS =
+      Set.of(
+          "total",
+          "totals",
+          "grandtotal",
+          "subtotal",
+          "sum",
+          "count",
+          "summe",
+          "gesamt",
+          "gesamtsumme",
+          "zwischensumme",
+          "insgesamt",
+          "anzahl",
+          "totaal",
+          "somme",
+          "soustotal",
+          "suma",
+          "totale",
+          "razem",
+          "ogolem",
+          "ialt",
+          "summa",
+          "totalt",
+          "yhteensa",
+          "celkem");
+
+  /// Digits, and no letter.
+  private static final Pattern NO_NAME = Pattern.compile("\\P{L}*\\d\\P{L}*");
+
+  private static final Set<String> SEXES = Set.of("male", "female");
+
   private final RosterColumns columns;
+  private final RosterEdit edit;
 
   /// Whether rows have no keys, and are matched.
   private final boolean isMatched;
@@ -20,8 +54,10 @@ final class RosterIdentity {
   private final Sheet sheet;
   private final RosterTally tally;
 
-  RosterIdentity(RosterColumns columns, boolean isMatched, Sheet sheet, RosterTally tally) {
+  RosterIdentity(
+      RosterColumns columns, RosterEdit edit, boolean isMatched, Sheet sheet, RosterTally tally) {
     this.columns = columns;
+    this.edit = edit;
     this.isMatched = isMatched;
     this.sheet = sheet;
     this.tally = tally;
@@ -31,6 +67,14 @@ final class RosterIdentity {
   void refuseNobody(RosterRow row, SheetRow place) throws BadCell {
     boolean isAlone = place.countFilled() == 1 && sheet.header().size() > 2;
     if (isMatched && isAlone && row.name() != null && TOTAL.matcher(row.name().toString()).find()) {
+      throw new BadCell("'%s' is no name; expected one; is it a total?".formatted(row.name()));
+    }
+    if (!isMatched
+        && row.name() != null
+        && TOTALS.contains(RosterWords.plain(row.key()).replaceAll("\\d", ""))) {
+      throw new BadCell("'%s' is no key; expected one; is it a total?".formatted(row.key()));
+    }
+    if (row.name() != null && NO_NAME.matcher(row.name().toString()).matches()) {
       throw new BadCell("'%s' is no name; expected one; is it a total?".formatted(row.name()));
     }
     boolean hasNames =
@@ -46,27 +90,53 @@ final class RosterIdentity {
     }
   }
 
-  /// Refuses a row whose key is that of somebody of another name and another birth. Where no birth
-  /// tells, a name of which no word is known is told only.
+  /// Refuses a row whose key is that of somebody of another name, who also has another birth; or,
+  /// where no birth tells, another sex, or is on none of the lists around. Else a name of which no
+  /// word is known is told only.
   void refuseSomebodyElse(RosterRow row, RosterLife life, SheetRow place) throws BadCell {
     if (isMatched || row.name() == null || isAlike(row.name(), life)) {
       return;
     }
     EffectiveDate born = RosterBirths.known(life);
-    if (born == null || row.born() == null) {
-      tally.doubt("no word of its name is known of the one who has its key", sheet.place(place));
-    } else if (!RosterBirths.mayBeSame(born, row.born())) {
-      throw new BadCell(
-          "the key %s=%s is that of %s (%d), born %s; expected her, not %s, born %s; was it given again?"
-              .formatted(
-                  columns.system,
-                  row.key(),
-                  name(life),
-                  life.personId,
-                  born,
-                  row.name(),
-                  row.born()));
+    if (born != null && row.born() != null) {
+      if (!RosterBirths.mayBeSame(born, row.born())) {
+        throw givenAgain(row, life, "born " + born, "born " + row.born());
+      }
+      return;
     }
+    String sex = life.value(new RosterField.OfAttribute(Attribute.SEX), edit.day);
+    if (SEXES.contains(String.valueOf(sex)) && SEXES.contains(String.valueOf(row.sex()))) {
+      if (!sex.equals(row.sex())) {
+        throw givenAgain(row, life, sex, row.sex());
+      }
+    }
+    if (!isAround(life)) {
+      throw givenAgain(row, life, "who is not on the lists around this one", null);
+    }
+    tally.doubt("no word of its name is known of the one who has its key", sheet.place(place));
+  }
+
+  /// Whether the list of the series before this one has her, or the next one; also where this list
+  /// is read again.
+  private boolean isAround(RosterLife life) {
+    Integer previous = edit.previous();
+    Integer next = edit.next();
+    return edit.isAgain // a list that is corrected may have had it wrong
+        || previous != null && life.isThere(previous)
+        || next != null && life.isThere(next);
+  }
+
+  private BadCell givenAgain(RosterRow row, RosterLife life, String hers, String said) {
+    return new BadCell(
+        "the key %s=%s is that of %s (%d), %s; expected her, not %s%s; was it given again?"
+            .formatted(
+                columns.system,
+                row.key(),
+                name(life),
+                life.personId,
+                hers,
+                row.name(),
+                said == null ? "" : ", " + said));
   }
 
   /// Whether a name has a word of one that she has or had; also where none is known.

@@ -65,7 +65,7 @@ final class RosterImport implements Closeable {
     newcomers = new RosterNewcomers(edit, columns);
     partners = new RosterPartners(edit, change, tally, known, isRejecting);
     said = new RosterSaid(isLoose);
-    identity = new RosterIdentity(columns, match != null, sheet, tally);
+    identity = new RosterIdentity(columns, edit, match != null, sheet, tally);
     lines = new int[known.lastPersonId() + 1];
   }
 
@@ -119,6 +119,7 @@ final class RosterImport implements Closeable {
       use(row, isHers ? person : 0);
     }
     partners.resolve(this::personOf, sheet);
+    known.amendedMembers().filter(person -> lines[person] == 0).forEach(this::takeBackOrphans);
     known.members().filter(person -> lines[person] == 0).forEach(this::off);
   }
 
@@ -150,6 +151,7 @@ final class RosterImport implements Closeable {
       if (person > 0) {
         lines[person] = (int) row.line();
         RosterRow read = columns.read(row);
+        tellTwo(read, row);
         identity.refuseSomebodyElse(read, known.life(person), row);
         if (isRefused(person, () -> compare(read, person, row))) {
           reject(row, told(known.restriction(person)), "of somebody who is restricted");
@@ -159,6 +161,7 @@ final class RosterImport implements Closeable {
       } else {
         RosterRow read = columns.read(row);
         identity.refuseNobody(read, row);
+        tellTwo(read, row);
         tellOtherZeros(row, key);
         int created = newcomers.create(read);
         tally.made("joined");
@@ -196,6 +199,27 @@ final class RosterImport implements Closeable {
       tally.doubt("who is not on it is restricted, and did not leave", "person " + person);
     } else {
       presence.off(known.life(person), null);
+    }
+  }
+
+  /// Takes back what this list said of somebody when it came before, where the list that created
+  /// her was undone since: now it says that of somebody else.
+  private void takeBackOrphans(int person) {
+    RosterLife life = known.life(person);
+    boolean isCreated = life.facts().stream().anyMatch(f -> f.event instanceof Event.Creation);
+    if (!isCreated && known.restriction(person) == null) {
+      String source = edit.details(null).source();
+      for (RosterFact fact : List.copyOf(life.facts())) {
+        if (source.equals(fact.event.details().source())) {
+          edit.retract(life, fact);
+        }
+      }
+    }
+  }
+
+  private void tellTwo(RosterRow read, SheetRow row) {
+    if (NameCell.isOfTwo(read.first())) {
+      tally.doubt("its name is that of two people: read as one person", sheet.place(row));
     }
   }
 

@@ -68,6 +68,9 @@ final class RosterWords {
 
   private static final int LONGEST_ENDING = 2;
 
+  /// Spaces at which no line breaks, and those of no width, among them the byte order mark.
+  private static final String HARD_SPACES = "\u00a0\u2007\u202f\u200b\u200c\u2060\ufeff";
+
   private RosterWords() {}
 
   private static void words(Status status, String words) {
@@ -80,6 +83,23 @@ final class RosterWords {
     for (String word : words.split(" ")) {
       SEXES.put(plain(word), code);
     }
+  }
+
+  /// A text without space around, hard and narrow ones and those of no width included.
+  static String bare(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isSpace(char c) {
+    return c <= ' ' || c > '~' && (Character.isWhitespace(c) || HARD_SPACES.indexOf(c) >= 0);
   }
 
   /// A text without case, spaces, accents and punctuation; itself, where nothing else is in it.

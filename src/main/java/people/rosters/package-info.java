@@ -9,11 +9,16 @@ package people.rosters;
 
 //SOURCES ../imports/package-info.java
 //SOURCES BadCell.java
+//SOURCES CellFit.java
 //SOURCES ColumnGuess.java
+//SOURCES ColumnNumbers.java
+//SOURCES CountryNames.java
+//SOURCES DateCell.java
 //SOURCES DateOrder.java
 //SOURCES JoinedColumns.java
 //SOURCES KnownPeople.java
 //SOURCES MappingFile.java
+//SOURCES NameCell.java
 //SOURCES RejectedRows.java
 //SOURCES Roster.java
 //SOURCES RosterBirths.java
@@ -41,5 +46,6 @@ package people.rosters;
 //SOURCES RosterWords.java
 //SOURCES RowSpool.java
 //SOURCES SeriesGuess.java
+//SOURCES SexLetters.java
 //SOURCES SpreadsheetErrors.java
 //SOURCES WholeAddress.java

@@ -109,6 +109,90 @@ class ClubListsTest extends SmallLists {
         }));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Summe;1;;", "Gesamt:;1 Mitglied;;7", "total;One;;"})
+  void aTotalIsNobodyWhateverStandsInItsCells(String total) throws IOException {
+    String message =
+        message(() -> read("2019-12-31", "id;last;first;fee\n1;Ek;Bo;7\n" + total + "\n"));
+    assertEquals(
+        "club-2019-12-31.csv, line 3: '%s' is no key; expected one; is it a total?"
+            .formatted(total.split(";")[0]),
+        message);
+    assertEquals(
+        "club-2019-12-31.csv, line 3: '2' is no name; expected one; is it a total?",
+        message(() -> read("2019-12-31", "id;last;first;fee\n1;Ek;Bo;7\nAll;2;;\n")));
+    // somebody who is called so
+    read("2019-12-31", "id;last;first\n1;Ek;Bo\n2;Summe;Ute\n3;X Æ A-12;Jo\n");
+  }
+
+  @Test
+  void aNumberThatIsGivenAgainAfterAListWithoutItIsNotTheOneWhoHadIt() throws IOException {
+    read("2018-12-31", "id,first,last\n1,Bo,Ek\n2,Cy,Oh\n");
+    read("2019-12-31", "id,first,last\n1,Bo,Ek\n");
+    assertEquals(
+        "club-2020-12-31.csv, line 3: the key id=2 is that of Cy Oh (2), who is not on the lists"
+            + " around this one; expected her, not Di Wu; was it given again?",
+        message(() -> read("2020-12-31", "id,first,last\n1,Bo,Ek\n2,Di,Wu\n")));
+    assertEquals(
+        Map.of("unchanged", 1, "returned", 1, "renamed", 1),
+        read("2020-12-31", "id,first,last\n1,Bo,Ek\n2,Cy,Wu\n").made());
+    // an older list
+    assertEquals(
+        "club-2016-12-31.csv, line 2: the key id=2 is that of Cy Wu (2), who is not on the lists"
+            + " around this one; expected her, not Ed Po; was it given again?",
+        message(() -> {
+          read("2017-12-31", "id,first,last\n1,Bo,Ek\n");
+          read("2016-12-31", "id,first,last\n2,Ed,Po\n");
+        }));
+  }
+
+  @Test
+  void aNumberThatIsGivenAgainToSomebodyOfAnotherSexIsNotTheOneWhoHadIt() throws IOException {
+    read("2018-12-31", "id,first,last,sex\n1,Bo,Ek,m\n2,Cy,Oh,f\n");
+    assertEquals(
+        "club-2019-12-31.csv, line 2: the key id=1 is that of Bo Ek (1), male; expected her, not Di"
+            + " Wu, female; was it given again?",
+        message(() -> read("2019-12-31", "id,first,last,sex\n1,Di,Wu,f\n2,Cy,Oh,f\n")));
+    assertEquals(
+        1, read("2019-12-31", "id,first,last,sex\n1,Di,Wu,m\n2,Cy,Oh,f\n").doubts().size());
+  }
+
+  @Test
+  void aColumnThatIsCalledAsARoleAndHasNothingOfItIsAnAttribute() throws IOException {
+    ImportReport report =
+        read("2019-12-31", "id,last,status,joined,born\n1,Ek,active,yes,1960\n2,Oh,passive,no,\n");
+    assertEquals("UNKNOWN, null, {joined=yes, status (list)=active}", on("1", "2019-12-31"));
+    assertEquals("1960", person("1", "2019-12-31").born().toString());
+    assertEquals(
+        List.of(
+            "column 'status' has nothing that its name says: it is the attribute 'status (list)'",
+            "column 'joined' has nothing that its name says: it is the attribute 'joined'"),
+        report.doubts().stream().map(ImportReport.Note::why).toList());
+    // one that is said to be of it, or has something of it, is
+    assertEquals(
+        "club-2020-12-31.csv, line 2: status: 'active' is no word for a status; expected one such"
+            + " as single, ledig, M, or one that the mapping has",
+        message(() ->
+            read(
+                RosterMapping.parse("status=status").key("id"),
+                "2020-12-31",
+                "id,last,status\n1,Ek,active\n")));
+    message(() -> read("2020-12-31", "id,last,status\n1,Ek,active\n2,Oh,ledig\n"));
+  }
+
+  @Test
+  void aColumnWhoseNameNoAttributeMayHaveIsOneOfTheList() throws IOException {
+    ImportReport report =
+        read(
+            RosterMapping.parse("last=last,status=Familienstand").key("id"),
+            "2019-12-31",
+            "id,last,Familienstand,Status,a=b\n1,Ek,led.,active,7\n");
+    assertEquals("SINGLE, null, {Status (list)=active}", on("1", "2019-12-31"));
+    assertEquals(
+        List.of("column 'Status' is the attribute 'Status (list)'"),
+        report.doubts().stream().map(ImportReport.Note::why).toList());
+  }
+
   @Test
   void aBirthThatIsLessExactIsNoOther() throws IOException {
     read("2020-12-31", "id,last,born\n1,Ek,1970-05-04\n");

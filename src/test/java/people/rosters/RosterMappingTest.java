@@ -90,20 +90,6 @@ class RosterMappingTest {
   }
 
   @Test
-  void anAddressInOneCellIsTakenApart() {
-    assertEquals(
-        "[Am Ring 1, Bonn, 53111, Germany]",
-        Arrays.toString(WholeAddress.of("Am Ring 1, 53111 Bonn, Germany").parts()));
-    assertEquals("[null, Bonn, null, null]", Arrays.toString(WholeAddress.of("Bonn").parts()));
-    assertEquals(
-        "[Ring 1, Graz, null, Austria]",
-        Arrays.toString(WholeAddress.of("Ring 1\nGraz\nAustria").parts()));
-    assertEquals(
-        "[Ludwig, van Beethoven]", Arrays.toString(RosterColumns.halves("Ludwig van Beethoven")));
-    assertEquals("[Ada, Byron]", Arrays.toString(RosterColumns.halves("Byron, Ada")));
-  }
-
-  @Test
   void keysGoOnUnderTheNameUnderWhichTheyAreKnown() throws IOException {
     Path second = file("members-2019-01-31.csv", "Member No,Last\n17,Byron\n");
     Path first = file("members-2018-12-31.csv", "Nr,Last\n17,Byron\n");

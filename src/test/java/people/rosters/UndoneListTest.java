@@ -104,6 +104,22 @@ class UndoneListTest {
   }
 
   @Test
+  void leavesNothingOfThoseWhomItCreatedOnceAllListsCameAgain() throws IOException {
+    undo("club-2018.csv");
+    assertEquals(2, History.of(timeline).contradictions().size());
+    read(timeline, "2018", FIRST);
+    read(timeline, "2019", SECOND);
+    read(timeline, "2020", THIRD);
+    assertEquals(List.of(), found());
+    assertEquals(List.of(), History.of(timeline).contradictions());
+    EventTimeline without = EventTimeline.inMemory();
+    read(without, "2018", FIRST);
+    read(without, "2019", SECOND);
+    read(without, "2020", THIRD);
+    assertEquals(states(without), states(timeline));
+  }
+
+  @Test
   void thatIsUndoneItselfIsNotFound() {
     undo("club-2019.csv");
     undo("club-2020.csv");
