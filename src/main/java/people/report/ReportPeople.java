@@ -131,7 +131,7 @@ final class ReportPeople {
           for (let i = 0; i < s.size; i++) if (s.v[i] === address && s.p[i] !== p && !(s.flags[i] & BEYOND) && m.holds(s, i, at, k)) there.push(s.p[i]);
           return there;
         }
-        by('life-close').addEventListener('click', () => open(0));
+        if (d.ids) by('life-close').addEventListener('click', () => open(0));
         return { show, focus() { by('life-name').focus(); by('life').scrollIntoView({ block: 'nearest' }); } };
       }
       """;

@@ -247,6 +247,23 @@ class ReportPageTest {
   }
 
   @Test
+  @DisplayName("of so many people that it holds sums is live too, without a table of people")
+  void sums() throws IOException {
+    ReportQuestion question = ReportModelTest.question(town);
+    ReportData sums = new ReportData(question, false);
+    LocalDate at = LocalDate.ofEpochDay(sums.days.at());
+    List<Headline> headlines = Headline.of(question, sums.days, false, sums.counted);
+    Path page = folder.resolve("sums.html");
+    Files.writeString(page, new ReportPage(question, sums, headlines, at).html());
+    browser.open(page.toUri() + "#at=1975-12-31&person=3");
+    browser.until("the page is ready", "document.body.dataset.ready === 'yes'");
+    assertEquals(List.of(), browser.problems());
+    assertEquals("1975-12-31", text("date"));
+    assertEquals(people(town, "1975-12-31") + "", text("n-people"));
+    assertEquals("true", browser.eval("document.getElementById('life') === null").toString());
+  }
+
+  @Test
   @DisplayName("has no serious fault that axe-core finds, light or dark, wide or narrow")
   void accessible() throws Exception {
     String axe = AxeCore.script();
