@@ -36,6 +36,7 @@ public final class LineScan {
   private static final long HIGHS = 0x80 * ONES;
 
   private final LineChecksum chain;
+  private final int[] people = new int[8];
 
   private byte[] line;
   private int start;
@@ -101,10 +102,15 @@ public final class LineScan {
       found.otherId = number();
       return found.otherId > 0;
     }
-    if (member.type == MemberType.ATTRIBUTE || member.type == MemberType.PEOPLE) {
+    if (member.type == MemberType.PEOPLE) {
       found.attributeFrom = at;
-      return (member.type == MemberType.PEOPLE ? people() : object(member))
-          && (found.attributeTo = at) > 0;
+      return people(found.personId) && (found.attributeTo = at) > 0;
+    }
+    if (member.type == MemberType.ATTRIBUTE) {
+      found.attributeFrom = at;
+      return object(member)
+          && (found.attributeTo = at) > 0
+          && KnownAttributes.mayBeIn(found.kind(), line, found.attributeFrom, at);
     }
     if (member.type == MemberType.DATE) {
       found.bornFrom = at;
@@ -129,33 +135,22 @@ public final class LineScan {
         at = from;
         found.dateFrom = from;
         found.dateTo = asciiText();
-        if (found.dateTo < 0) {
-          return false;
-        }
       }
     }
     if (take(EventFormat.SOURCE.scan)) {
       found.sourceFrom = at;
-      if (!text()) {
-        return false;
-      }
-      found.sourceTo = at - 1;
+      found.sourceTo = text() ? at - 1 : -1;
     }
     if (take(EventFormat.RECORDED_BY.scan)) {
       found.recordedByFrom = at;
-      if (!text()) {
-        return false;
-      }
-      found.recordedByTo = at - 1;
+      found.recordedByTo = text() ? at - 1 : -1;
     }
     if (take(EventFormat.ID.scan)) {
       found.idFrom = at;
       found.idTo = asciiText();
-      if (found.idTo < 0) {
-        return false;
-      }
     }
-    if (!take(EventFormat.RECORDED.scan)) {
+    boolean areTexts = (found.dateTo | found.sourceTo | found.recordedByTo | found.idTo) >= 0;
+    if (!areTexts || !take(EventFormat.RECORDED.scan)) {
       return false;
     }
     found.recorded = time();
@@ -209,15 +204,22 @@ public final class LineScan {
     return !found.isSealed || text();
   }
 
-  /// Passes a list of identifiers.
-  private boolean people() {
+  /// Passes a list of other people, each once; of more than a few only the parser tells that.
+  private boolean people(int personId) {
     if (!take('[') || take(']')) {
       return line[at - 1] == ']';
     }
+    int count = 0;
     do {
-      if (number() < 1) {
+      int each = number();
+      boolean isOther = each > 0 && each != personId && count < people.length;
+      for (int i = 0; i < count && isOther; i++) {
+        isOther = people[i] != each;
+      }
+      if (!isOther) {
         return false;
       }
+      people[count++] = each;
     } while (take(','));
     return take(']');
   }

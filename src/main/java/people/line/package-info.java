@@ -14,6 +14,7 @@ package people.line;
 //SOURCES FormatWords.java
 //SOURCES JsonText.java
 //SOURCES KindRow.java
+//SOURCES KnownAttributes.java
 //SOURCES LineChecksum.java
 //SOURCES LinePlace.java
 //SOURCES LineReader.java

@@ -98,6 +98,14 @@ public class LineScanTest {
         "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"born\":\"1835\",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
         "{\"type\":\"PERSON_DEATH\",\"personId\":1,\"source\":\"{abc"
             + " \",\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_ATTRIBUTE_CHANGE\",\"personId\":1,\"attribute\":{\"name\":\"status\",\"value\":\"x\"},\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_ATTRIBUTE_CHANGE\",\"personId\":1,\"attribute\":{\"name\":\"a=b\",\"value\":\"x\"},\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_ATTRIBUTE_CHANGE\",\"personId\":1,\"attribute\":{\"name\":\"sex\",\"value\":\"F\"},\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_ATTRIBUTE_CHANGE\",\"personId\":1,\"attribute\":{\"name\":\"Sex\",\"value\":\"female\"},\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_KEY\",\"personId\":1,\"key\":{\"name\":\"gnd\"},\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_PARENTS\",\"personId\":1,\"parentIds\":[2,1],\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_PARENTS\",\"personId\":1,\"parentIds\":[2,2],\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
+        "{\"type\":\"PERSON_PARENTS\",\"personId\":1,\"parentIds\":[2,3,2],\"_datetime\":\"2015-02-14T09:27:10.120000Z\"}",
         "",
         "{",
         "{\"type\":\"PERSON_"
