@@ -144,6 +144,14 @@ public final class Dictionary {
     return numbers;
   }
 
+  /// Forgets all texts behind that number.
+  void cut(int last) {
+    if (last < size) {
+      size = last;
+      number();
+    }
+  }
+
   private int append(byte[] text, int from, int to) {
     int number = ++size;
     int start = starts[number];
@@ -167,6 +175,12 @@ public final class Dictionary {
 
   private void grow() {
     slots = new long[2 * slots.length];
+    number();
+  }
+
+  /// Puts all texts into the hash table.
+  private void number() {
+    Arrays.fill(slots, 0);
     int mask = slots.length - 1;
     for (int number = 1; number <= size; number++) { // as the texts stand in memory
       long hash = hash(bytes, starts[number], starts[number + 1]);

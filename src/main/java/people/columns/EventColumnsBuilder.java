@@ -360,9 +360,22 @@ public final class EventColumnsBuilder {
         && recorded[row] == EventColumns.micros(event.recorded());
   }
 
-  /// Forgets all rows from that one on.
+  /// Forgets all rows from that one on, and the values that only these have: as values are numbered
+  /// in the order in which they are met, they are the last ones.
   void cut(int row) {
+    if (row == size) {
+      return;
+    }
     size = row;
     sparse().forEach(column -> column.cut(row));
+    values.names.cut(greatest(names, correctedNames));
+    values.addresses.cut(greatest(addresses, correctedAddresses));
+    values.dates.cut(greatest(dates, births));
+    values.sources.cut(greatest(sources, recorders));
+    values.attributes.cut(attributes.greatest());
+  }
+
+  private static int greatest(SparseColumn one, SparseColumn other) {
+    return Math.max(one.greatest(), other.greatest());
   }
 }

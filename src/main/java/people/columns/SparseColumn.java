@@ -156,6 +156,11 @@ public final class SparseColumn {
     Arrays.fill(bits, words, bits.length, 0);
   }
 
+  /// The greatest number; 0 for none.
+  int greatest() {
+    return Arrays.stream(numbers, 0, size).max().orElse(0);
+  }
+
   /// Gives back the room that is not used.
   void trim() {
     if (bits.length > words) {

@@ -60,6 +60,34 @@ class ProtectedHistoriesTest {
     assertTrue(compared > Rounds.of(150), "" + compared);
   }
 
+  /// Of a batch that a crash cut short nothing is there, and nothing has its values.
+  @Test
+  void aBatchThatWasCutShortLeavesNoValues() throws IOException {
+    Path file = folder.resolve("cut.jsonl");
+    TimelineOptions options = TimelineOptions.DEFAULTS.with(KEY);
+    Protecting.protect(file, KEY, null, _ -> {});
+    try (EventTimeline timeline = EventTimeline.open(file, options)) {
+      PersonRegistry registry = new PersonRegistry(timeline);
+      registry.create(new Name("Ada", "Byron"), Details.NONE.from("folio 1"));
+      registry.inOneBatch(batch -> {
+        batch.create(new Name("Ben", "Roos"), Details.on("1835~").from("folio 2").by("Bo"));
+        return batch.create(new Name("Cleo", "Maas"));
+      });
+    }
+    byte[] lines = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(lines, lines.length - 20));
+    try (EventTimeline timeline = EventTimeline.open(file, options)) {
+      HistoryColumns.EventRows events = History.of(timeline).columns().events();
+      assertEquals(List.of(new Name("Ada", "Byron")), all(events.names()));
+      assertEquals(List.of("folio 1"), all(events.sources()));
+      assertEquals(List.of(), all(events.dates()));
+    }
+  }
+
+  private static <T> List<T> all(HistoryColumns.ValueColumn<T> of) {
+    return IntStream.rangeClosed(1, of.greatest()).mapToObj(of::value).toList();
+  }
+
   private void compare(History before, History with, History without, Question question) {
     History was = question.of(before, question.known());
     History is = question.of(with, question.known());
