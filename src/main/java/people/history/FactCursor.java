@@ -171,8 +171,16 @@ final class FactCursor extends FactOrder {
   /// on with the union before, and the end of a union with somebody else ends nothing, see
   /// [Unions].
   int partnerBy() {
+    return partnerBy(NONE);
+  }
+
+  /// The same as if one of the facts was not there.
+  int partnerBy(int without) {
     int end = NONE;
     for (int i = statusBy(); i != NONE; i = statusBy(0, i)) {
+      if (i == without) {
+        continue;
+      }
       Partner partner = kind(i) == Kind.STATUS_CHANGE ? partner(i) : null;
       if (!isUnion(i)) {
         if (partner == null) {
@@ -180,16 +188,16 @@ final class FactCursor extends FactOrder {
         }
         end = i;
       } else if (partner != null) {
-        return end == NONE || isStray(end, partner) ? i : NONE;
+        return end == NONE || isStray(end, partner, without) ? i : NONE;
       }
     }
     return NONE;
   }
 
   /// Whether what is said from a fact on, up to where this stands, ends no union with a partner.
-  private boolean isStray(int from, Partner partner) {
+  private boolean isStray(int from, Partner partner, int without) {
     for (int i = from; i < held; i++) {
-      boolean isEnd = kind(i) == Kind.STATUS_CHANGE && !isUnion(i);
+      boolean isEnd = i != without && kind(i) == Kind.STATUS_CHANGE && !isUnion(i);
       if (isEnd && partner.equals(partner(i))) {
         return false;
       }

@@ -213,7 +213,7 @@ public sealed interface HistoryColumns permits KnownColumns {
   /// @param ends the first day on which it no longer holds, or is no longer observed; [#NEVER] when
   ///   it still holds today
   /// @param endings why it ends then
-  /// @param certain whether the first day is one that the source does not doubt
+  /// @param certain see [Period#certain]
   /// @param continued whether the row before is of the same person, and ends when this one begins
   /// @param beyond whether it is only what was last known of somebody who is no longer observed
   /// @param values what held; a status has its ordinal for a number, and an address that is not

@@ -17,8 +17,9 @@ import people.*;
 /// @param until the first day at whose end it no longer held, or was no longer observed; null when
 ///   it still holds today
 /// @param ends why it ends then
-/// @param certain whether `from` is a day that the source does not doubt, and no record that was
-///   merged with hers says another status meanwhile
+/// @param certain whether `from` is a day that the source does not doubt, nothing that decides the
+///   value on it may come later, and no record that was merged with hers says another status
+///   meanwhile
 public record Period<T>(
     int personId,
     T value,

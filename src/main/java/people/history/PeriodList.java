@@ -49,7 +49,7 @@ final class PeriodList {
     }
   }
 
-  /// Whether the first day is one that the source does not doubt.
+  /// See [Period#certain].
   boolean isCertain(int row) {
     return (codes[row] & CERTAIN) != 0;
   }
@@ -140,7 +140,9 @@ final class PeriodList {
             wasAway
                 ? Period.Begin.RETURN
                 : isFirst && isEntry ? begins(cursor, start) : Period.Begin.EVENT;
-        add(person, value, cursor.day, end, begins, beginsExactly(cursor, start, begins, by));
+        boolean isCertain =
+            beginsExactly(cursor, start, begins, by) && !Uncertainty.isDoubtful(cursor, decider);
+        add(person, value, cursor.day, end, begins, isCertain);
         end(end, last);
         isOpen = true;
         isFirst = false;

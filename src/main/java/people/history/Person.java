@@ -9,8 +9,8 @@ import people.*;
 /// @param personId from 1
 /// @param name null when no event gave one
 /// @param status UNKNOWN when no event gave one
-/// @param partner with whom she has that status, where it is one that two people have together;
-///   null when not said, or for another status
+/// @param partner with whom she is in a union, also where the status is how one with somebody else
+///   ended, see [Period.UnionPeriod]; null when not said, or in none
 /// @param address null when unknown
 /// @param attributes further ones by name, in alphabetical order, as far as they are known; never
 ///   null

@@ -145,16 +145,23 @@ final class Uncertainty {
             && isOtherAddress(cursor, entry);
   }
 
-  /// Whether it would be another status, or the same with another partner: one that names nobody
-  /// goes on with the same.
+  /// Whether it would be another status, or the same with another partner: a union that names
+  /// nobody goes on with the same, and what ends one may end that of the partner, or not yet have.
   private static boolean isOtherStatus(FactCursor cursor, int fact) {
     if (cursor.status(fact) != cursor.statusOf(cursor.statusBy())) {
       return true;
     }
-    Partner partner = cursor.kind(fact) == Kind.STATUS_CHANGE ? cursor.partner(fact) : null;
-    return partner != null
-        && cursor.isUnion(fact)
-        && !partner.equals(cursor.partner(cursor.partnerBy()));
+    if (cursor.kind(fact) != Kind.STATUS_CHANGE) {
+      return false;
+    }
+    Partner partner = cursor.partner(fact);
+    Partner known = cursor.partner(cursor.partnerBy());
+    if (cursor.isUnion(fact)) {
+      return partner != null && !partner.equals(known);
+    }
+    return known == null
+        ? cursor.partnerBy(fact) != FactCursor.NONE
+        : partner == null || partner.equals(known);
   }
 
   private static boolean isOtherAddress(FactCursor cursor, int fact) {
@@ -181,7 +188,8 @@ final class Uncertainty {
         && cursor.table.latest()[date] > cursor.day;
   }
 
-  private static boolean isDoubtful(FactCursor cursor, int fact) {
+  /// Whether what a fact decides on that day depends on its date; false for [FactCursor#NONE].
+  static boolean isDoubtful(FactCursor cursor, int fact) {
     return fact != FactCursor.NONE && isDoubtfulDate(cursor, cursor.dateNumber(fact));
   }
 

@@ -54,8 +54,13 @@ record ModelCertainty(ModelAnswer answer, LocalDate at, Set<Field> fields) {
   }
 
   private boolean isDoubtful(EffectiveDate date) {
+    return isDoubtful(date, at);
+  }
+
+  /// Whether what is of that date may not have been by a day, or not be so at all.
+  static boolean isDoubtful(EffectiveDate date, LocalDate at) {
     boolean hasSign = date != null && date.qualifier() != EffectiveDate.Qualifier.NONE;
-    return hasSign || isOpen(date);
+    return hasSign || isOpen(date, at);
   }
 
   /// Whether a fact may be still to come on a day.
@@ -78,7 +83,7 @@ record ModelCertainty(ModelAnswer answer, LocalDate at, Set<Field> fields) {
   }
 
   /// Whether it may have been by then, and may also come later.
-  private static boolean isOpen(EffectiveDate date, LocalDate at) {
+  static boolean isOpen(EffectiveDate date, LocalDate at) {
     return date != null
         && (date.earliest() == null || !date.earliest().isAfter(at))
         && (date.latest() == null || date.latest().isAfter(at));

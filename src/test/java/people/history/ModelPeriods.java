@@ -52,7 +52,9 @@ final class ModelPeriods {
         boolean isFirst = periods.isEmpty() && !wasAway;
         Period.Begin begins =
             wasAway ? Period.Begin.RETURN : isFirst ? first(day, life) : Period.Begin.EVENT;
-        boolean certain = isExact(model, answer, day, life, begins, of);
+        ModelFact decider = of.decider.apply(answer);
+        boolean mayComeLater = decider != null && ModelCertainty.isDoubtful(decider.date(), day);
+        boolean certain = !mayComeLater && isExact(model, answer, day, life, begins, of);
         open = new Period<>(personId, value, day, begins, null, null, certain);
       }
       boolean isDisputed = of == Of.STATUS && model.disagreeOnStatus(day, answer);

@@ -57,6 +57,32 @@ class OpenUnionsTest {
   }
 
   @Test
+  void anEndThatMayNotHaveBeenYetMakesThePartnerUncertainWhateverEndsAnotherUnion() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    int cleo = born("Cleo");
+    registry.changeStatus(ada, MARRIED, Partner.of(bo), on("1990-05-01"));
+    registry.changeStatus(ada, DIVORCED, Partner.of(bo), on("2010"));
+    registry.changeStatus(ada, DIVORCED, Partner.of(cleo), on("2010-03-01"));
+    assertEquals(false, recording.person(ada, "2010-06-01").certain());
+    assertEquals(true, recording.person(ada, "2011-06-01").certain());
+  }
+
+  @Test
+  void anEndThatMayHaveBeenAlreadyMakesThePartnerUncertainWhateverEndedAnotherUnion() {
+    int ada = born("Ada");
+    int bo = born("Bo");
+    int cleo = born("Cleo");
+    registry.changeStatus(ada, MARRIED, Partner.of(bo), on("1990-05-01"));
+    registry.changeStatus(ada, DIVORCED, Partner.of(cleo), on("2000-01-01"));
+    registry.changeStatus(ada, DIVORCED, Partner.of(bo), on("../2010"));
+    assertEquals(Partner.of(bo), recording.person(ada, "2005").partner());
+    assertEquals(false, recording.person(ada, "2005").certain());
+    assertEquals(null, recording.person(ada, "2011").partner());
+    assertEquals(true, recording.person(ada, "2011").certain());
+  }
+
+  @Test
   void aUnionThatBeganAndEndedInOneYearMayHaveBeenOnEachOfItsDays() {
     int ada = born("Ada");
     int bo = born("Bo");

@@ -87,6 +87,23 @@ class PeriodsTest {
   }
 
   @Test
+  void aPeriodThatStartsOnASureDayByAFactThatMayComeLaterIsNotCertain() {
+    int ida = registry.create(null, UNKNOWN, OCKHAM, on("1960-01-01"));
+    registry.changeStatus(ida, MARRIED, on("1960"));
+    registry.left(ida, on("1970-01-01"));
+    registry.returned(ida, on("1980-01-01"));
+    registry.changeStatus(ida, DIVORCED, on("1980"));
+    assertEquals(
+        List.of(
+            uncertain(MARRIED, "1960-01-01", "1970-01-01"),
+            uncertain(DIVORCED, "1980-01-01", null)),
+        statuses());
+    assertEquals(
+        List.of(period(OCKHAM, "1960-01-01", "1970-01-01"), period(OCKHAM, "1980-01-01", null)),
+        addresses());
+  }
+
+  @Test
   void withoutABirthTheFirstPeriodIsAsCertainAsTheFirstFact() {
     int ada = registry.create(new Name("Ada", null), SINGLE, null);
     registry.move(ada, LONDON, on("1835?"));

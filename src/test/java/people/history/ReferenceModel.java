@@ -319,7 +319,25 @@ final class ReferenceModel {
     if (disagreeOnStatus(at, answer) || ModelMerges.disagreeOnBirth(facts, life().born())) {
       return false;
     }
-    return new ModelCertainty(answer, at, fields).isCertain(facts, life().born(), named);
+    return !(fields.contains(Field.STATUS)
+            && facts.stream().anyMatch(fact -> mayChangePartner(fact, at)))
+        && new ModelCertainty(answer, at, fields).isCertain(facts, life().born(), named);
+  }
+
+  /// Whether she has another partner on a day if a fact was not by then that may have been, or was
+  /// the last one.
+  private boolean mayChangePartner(ModelFact fact, LocalDate at) {
+    if (fact.isFromStart()
+        || fact.isEvidence()
+        || ModelUnion.status(fact) == null
+        || !ModelCertainty.isOpen(fact.date(), at)) {
+      return false;
+    }
+    List<ModelFact> others = facts.stream().filter(each -> each != fact).toList();
+    Partner partner = ModelUnion.of(facts, at, bounds.until).partner();
+    ModelUnion without = ModelUnion.of(others, at, bounds.until);
+    return !Objects.equals(partner, without.partner())
+        || !Objects.equals(partner, without.then(fact).partner());
   }
 
   /// Whether records that were merged say different statuses of a day.
