@@ -151,22 +151,6 @@ final class NamedPeople {
     return isRestricted;
   }
 
-  /// The records that some merges link with a record, itself among them, whether they stand or not.
-  static SortedSet<Integer> linked(int personId, List<Event> merges) {
-    SortedSet<Integer> records = new TreeSet<>(Set.of(personId));
-    for (int before = 0; before < records.size(); ) {
-      before = records.size();
-      for (Event event : merges) {
-        if (event instanceof Event.Merge e
-            && (records.contains(e.personId()) || records.contains(e.into()))) {
-          records.add(e.personId());
-          records.add(e.into());
-        }
-      }
-    }
-    return records;
-  }
-
   /// Whether a fact with this id was recorded before. Then it is tried again, and what was so at
   /// the first time is no longer asked: the first try, or a later event, may have changed just
   /// that.
@@ -183,31 +167,38 @@ final class NamedPeople {
     }
   }
 
-  /// The person whose facts those of a record are by now. Of merges that stand and go round in a
-  /// circle, as only a retraction that is retracted leaves them, the last one closes it and counts
-  /// for nothing.
+  /// The person whose facts those of a record are by now. Merges that stand may go round in a
+  /// circle, as only a retraction that is retracted leaves them; then all that can be reached are
+  /// looked at, see [StandingMerges].
   static int survivor(FactRecorder recorder, int personId) {
-    Map<Integer, RecordedEvent> passed = new LinkedHashMap<>();
+    Set<Integer> passed = new HashSet<>();
     int survivor = personId;
     for (RecordedEvent merge = merge(recorder, survivor);
         merge != null;
         merge = merge(recorder, survivor)) {
-      if (passed.putIfAbsent(survivor, merge) != null) {
-        return lastOf(passed, survivor);
+      if (!passed.add(survivor)) {
+        return new StandingMerges(mergesFrom(recorder, personId)).survivor(personId);
       }
       survivor = ((Event.Merge) merge.event()).into();
     }
     return survivor;
   }
 
-  /// Whose record the last merge of a circle would absorb.
-  private static int lastOf(Map<Integer, RecordedEvent> passed, int inCircle) {
-    return passed.values().stream()
-        .dropWhile(merge -> merge.event().personId() != inCircle)
-        .max(Comparator.comparingLong(RecordedEvent::position))
-        .orElseThrow()
-        .event()
-        .personId();
+  /// The merges of a record, and of all into which these ever merged it, in order of position.
+  private static List<RecordedEvent> mergesFrom(FactRecorder recorder, int personId) {
+    List<RecordedEvent> merges = new ArrayList<>();
+    Set<Integer> reached = new HashSet<>(Set.of(personId));
+    Deque<Integer> left = new ArrayDeque<>(reached);
+    while (!left.isEmpty()) {
+      for (RecordedEvent event : recorder.merges(left.pop())) {
+        merges.add(event);
+        if (event.event() instanceof Event.Merge e && reached.add(e.into())) {
+          left.push(e.into());
+        }
+      }
+    }
+    merges.sort(Comparator.comparingLong(RecordedEvent::position));
+    return merges;
   }
 
   /// The one of the records with a key that is meant by it: that which survives.

@@ -291,7 +291,7 @@ final class OpenBatch extends PersonRegistry.Batch {
       timeline.ofKind(Event.Kind.MERGE).forEach(merge -> merges.add(merge.event()));
     }
     made.addMerges(merges);
-    return NamedPeople.linked(personId, merges);
+    return StandingMerges.linked(personId, merges);
   }
 
   @Override

@@ -14,8 +14,9 @@ final class StandingMerges {
   /// By record the one into which it was merged.
   private final Map<Integer, Integer> into = new HashMap<>();
 
-  /// @param linked all events of records that merges have to do with
-  private StandingMerges(List<RecordedEvent> linked) {
+  /// @param linked all merges and retractions of records that merges have to do with, or of those
+  ///   that can be reached from some, in order of position
+  StandingMerges(List<RecordedEvent> linked) {
     Map<Long, RecordedEvent> retractions = Retractions.in(linked);
     for (RecordedEvent event : linked) {
       if (event.event() instanceof Event.Merge e && !retractions.containsKey(event.position())) {
@@ -26,12 +27,29 @@ final class StandingMerges {
     }
   }
 
-  private int survivor(int record) {
+  /// The record whose facts those of a record are.
+  int survivor(int record) {
     int survivor = record;
     while (into.containsKey(survivor)) {
       survivor = into.get(survivor);
     }
     return survivor;
+  }
+
+  /// The records that some merges link with a record, itself among them, whether they stand or not.
+  static SortedSet<Integer> linked(int personId, List<Event> merges) {
+    SortedSet<Integer> records = new TreeSet<>(Set.of(personId));
+    for (int before = 0; before < records.size(); ) {
+      before = records.size();
+      for (Event event : merges) {
+        if (event instanceof Event.Merge e
+            && (records.contains(e.personId()) || records.contains(e.into()))) {
+          records.add(e.personId());
+          records.add(e.into());
+        }
+      }
+    }
+    return records;
   }
 
   /// All records of the people whose records some are. Where nobody was ever merged it costs
@@ -42,7 +60,7 @@ final class StandingMerges {
       return some;
     }
     Set<Integer> linked = new TreeSet<>();
-    some.forEach(record -> linked.addAll(NamedPeople.linked(record, merges)));
+    some.forEach(record -> linked.addAll(linked(record, merges)));
     List<RecordedEvent> said = events.of(linked);
     Set<Integer> known =
         said.stream().map(each -> each.event().personId()).collect(Collectors.toSet());

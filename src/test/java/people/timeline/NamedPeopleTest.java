@@ -114,6 +114,23 @@ class NamedPeopleTest {
     }
   }
 
+  @Test
+  void whoIsMergedFurtherOnSurvivesWhereACircleIsClosedBeside() {
+    int[] ids = people(3);
+    long merge = registry.merge(ids[0], ids[1], "one", Details.NONE);
+    long retraction = registry.retract(merge, "two");
+    long back = registry.merge(ids[1], ids[0], "one", Details.NONE);
+    registry.retract(back, "two");
+    registry.merge(ids[1], ids[2], "one", Details.NONE);
+    registry.retract(back + 1, "one after all"); // and so the next one, which closes a circle
+    registry.retract(retraction, "one after all");
+    History history = History.of(timeline);
+    for (int id : ids) {
+      assertEquals(ids[2], history.survivor(id));
+      assertEquals(ids[2], NamedPeople.survivor(registry, id));
+    }
+  }
+
   /// Appends of several threads are one unit: what one of them is about to record is seen by those
   /// behind it.
   @Test
