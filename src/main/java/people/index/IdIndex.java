@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.columns.*;
+import people.line.*;
 
 /// An index of a timeline's events, so that they need not be read again: where each event id is,
 /// and how many events each person has. Of what is kept in segments it looks there; for the events
@@ -19,13 +20,9 @@ public final class IdIndex implements KnownEvents {
   /// Of the events behind the segments.
   private final Map<String, Long> positions = new HashMap<>();
 
-  /// A hash table of people, linear probing, a power of two, at most half full; 0 is nobody.
-  private int[] people;
+  /// How many events each person has.
+  private PersonNumbers counts = new PersonNumbers();
 
-  /// How many events each of them has.
-  private int[] counts;
-
-  private int size;
   private int first;
   private int last;
 
@@ -56,9 +53,7 @@ public final class IdIndex implements KnownEvents {
     int greatest = segments.stream().mapToInt(Segment::lastPersonId).max().orElse(0);
     this.segments = List.copyOf(segments);
     positions.clear();
-    people = new int[64];
-    counts = new int[64];
-    size = 0;
+    counts = new PersonNumbers();
     Arrays.fill(kinds, 0);
     ofFew.clear();
     first = least;
@@ -97,46 +92,10 @@ public final class IdIndex implements KnownEvents {
     }
     int personId = event.personId();
     if (personId > 0) {
-      count(personId);
+      counts.merge(personId, 1, Integer::sum);
       first = first == 0 ? personId : Math.min(first, personId);
       last = Math.max(last, personId);
     }
-  }
-
-  private void count(int personId) {
-    int slot = slot(personId);
-    if (people[slot] == 0) {
-      if (2 * size >= people.length) {
-        grow();
-        slot = slot(personId);
-      }
-      people[slot] = personId;
-      size++;
-    }
-    counts[slot]++;
-  }
-
-  private void grow() {
-    int[] before = people;
-    int[] countsBefore = counts;
-    people = new int[Math.multiplyExact(2, before.length)];
-    counts = new int[people.length];
-    for (int i = 0; i < before.length; i++) {
-      if (before[i] != 0) {
-        int slot = slot(before[i]);
-        people[slot] = before[i];
-        counts[slot] = countsBefore[i];
-      }
-    }
-  }
-
-  /// Where a person is, or would be.
-  private int slot(int personId) {
-    int slot = personId * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(people.length - 1);
-    while (people[slot] != 0 && people[slot] != personId) {
-      slot = slot + 1 & people.length - 1;
-    }
-    return slot;
   }
 
   @Override
@@ -174,7 +133,7 @@ public final class IdIndex implements KnownEvents {
   }
 
   private int countBehind(int personId) {
-    return counts[slot(personId)];
+    return counts.get(personId);
   }
 
   /// The places of some events, as far as they are known.

@@ -19,7 +19,10 @@ public final class TextLookup {
 
   private final TextQuery query;
   private final IntUnaryOperator groups;
-  private final GroupWords words = new GroupWords();
+
+  /// By group the words of the question that are in any of its records, as bits.
+  private final PersonNumbers words = new PersonNumbers();
+
   private final List<Rows> rows = new ArrayList<>();
   private final List<LooseText> said = new ArrayList<>();
 
@@ -41,7 +44,7 @@ public final class TextLookup {
   private SegmentTexts.RowTaker takerInto(Numbers rows) {
     return (personId, number, more) -> {
       int group = groups.applyAsInt(personId);
-      words.add(group, more);
+      addWords(group, more);
       rows.add(group, number);
     };
   }
@@ -62,9 +65,13 @@ public final class TextLookup {
   private void add(int personId, long close, boolean isAddress) {
     if (close != 0) {
       int group = groups.applyAsInt(personId);
-      words.add(group, query.words(close));
+      addWords(group, query.words(close));
       said.add(new LooseText(group, close, isAddress));
     }
+  }
+
+  private void addWords(int group, int more) {
+    words.merge(group, more, (before, each) -> before | each);
   }
 
   /// Tells what the groups say that say all words of the question.
@@ -103,6 +110,6 @@ public final class TextLookup {
   }
 
   private boolean saysAll(int group) {
-    return words.of(group) == query.all();
+    return words.get(group) == query.all();
   }
 }

@@ -9,7 +9,6 @@ package people.index;
 //SOURCES AppendJournal.java
 //SOURCES CheckedBlocks.java
 //SOURCES EventLookup.java
-//SOURCES GroupWords.java
 //SOURCES IdIndex.java
 //SOURCES IndexFolder.java
 //SOURCES KeyRows.java

@@ -25,6 +25,7 @@ package people.line;
 //SOURCES MemberType.java
 //SOURCES OldPartner.java
 //SOURCES OurTime.java
+//SOURCES PersonNumbers.java
 //SOURCES PersonalJson.java
 //SOURCES PersonalMembers.java
 //SOURCES Placeholder.java
