@@ -243,7 +243,7 @@ public final class ParallelFileReader {
         int length = 0; // of what is in the block
         while (start + length < limit) {
           if (length == block.length) {
-            if (length > LineReader.LONGEST) {
+            if (LineReader.isTooLong(length)) {
               return giveUp();
             }
             block = Arrays.copyOf(block, 2 * length);
@@ -253,11 +253,8 @@ public final class ParallelFileReader {
             expect(start - from);
           }
           boolean isLast = start + length == limit;
-          int at = 0;
-          if (isBetween) {
-            at = lineEnd(block, 0, length) + 1;
-            isBetween = at == 0;
-          }
+          int at = isBetween ? lineEnd(block, 0, length) + 1 : 0;
+          isBetween &= at == 0;
           while (!isBetween && at < length) {
             if (start + at >= to) {
               scan.end();
@@ -286,6 +283,9 @@ public final class ParallelFileReader {
               if (!addOther(block, at, end, start + at)) {
                 return giveUp();
               }
+            }
+            if (LineReader.isTooLong(end - at)) {
+              return giveUp();
             }
             if (line == start + at) { // or it is blank
               firstLine = firstLine == null ? Arrays.copyOfRange(block, at, end) : firstLine;

@@ -81,22 +81,28 @@ public final class LineReader {
     long at = start;
     while (true) {
       long blockEnd = blockOffset + block.limit();
-      for (; at >= blockOffset && at < blockEnd && at < limit; at++) {
-        if (block.get((int) (at - blockOffset)) == LF) {
-          return at;
-        }
+      while (at >= blockOffset
+          && at < blockEnd
+          && at < limit
+          && block.get((int) (at - blockOffset)) != LF) {
+        at++;
       }
-      if (at >= limit) {
-        return limit;
-      }
-      if (at - start > LONGEST + LineChecksum.LONGEST) {
+      if (isTooLong(at - start)) {
         throw new BadLine("longer than %d bytes, expected one event".formatted(LONGEST));
+      }
+      if (at >= limit || at >= blockOffset && at < blockEnd) {
+        return Math.min(at, limit);
       }
       load(start, Math.max(BLOCK, 2 * (at - start)));
       if (blockOffset + block.limit() <= at) {
         throw new IOException("another program cut it while it was read");
       }
     }
+  }
+
+  /// Whether a line of so many bytes, with a check, is one that is not read.
+  public static boolean isTooLong(long length) {
+    return length > LONGEST + LineChecksum.LONGEST;
   }
 
   /// The bytes in memory.
