@@ -245,6 +245,7 @@
 //SOURCES index/SegmentsTest.java
 //SOURCES kafka/KafkaBroker.java
 //SOURCES kafka/KafkaRelayProgram.java
+//SOURCES kafka/KafkaSettingsTest.java
 //SOURCES kafka/KafkaTargetTest.java
 //SOURCES line/CommitmentTest.java
 //SOURCES line/EventFormatTest.java
@@ -312,12 +313,15 @@
 //SOURCES rates/DateChoiceTest.java
 //SOURCES rates/PoissonIntervalTest.java
 //SOURCES rates/RateQuestionTest.java
+//SOURCES relays/EndlessAnswerTest.java
+//SOURCES relays/ErasedMeanwhileTest.java
 //SOURCES relays/ErasedRelayTest.java
 //SOURCES relays/FolderTargetTest.java
 //SOURCES relays/HookServer.java
 //SOURCES relays/KilledRelayTest.java
 //SOURCES relays/KilledSharedRelayTest.java
 //SOURCES relays/RelayTest.java
+//SOURCES relays/SharedErasedMeanwhileTest.java
 //SOURCES relays/SharedRelayTest.java
 //SOURCES report/AxeCore.java
 //SOURCES report/MarriageModelTest.java

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
           + " How far they are is changed in the same transaction, so each event is in them once.",
       "The database is a file of SQLite (sqlite:FILE) or a schema of PostgreSQL"
           + " (jdbc:postgresql://HOST/DATABASE), whose libraries './jbang relay project' has."
-          + " PostgreSQL is told $PGUSER and $PGPASSWORD."
+          + " PostgreSQL is told $PGUSER, $PGPASSWORD and $PGSSLMODE."
     },
     footer = {
       "",
@@ -90,11 +90,10 @@ final class ProjectCommand extends SessionCommand {
   }
 
   private String url() {
-    if (to.matches("sqlite:.+")) {
-      return "jdbc:" + to;
-    }
-    if (to.matches("jdbc:(sqlite|postgresql):.+")) {
-      return to;
+    // a file alone: SQLite's own other names mean none, or one that is made for everybody to read
+    String url = to.startsWith("sqlite:") ? "jdbc:" + to : to;
+    if (url.matches("jdbc:(sqlite:(?!:|file:)|postgresql:).+")) {
+      return url;
     }
     throw badUsage(
         "--to: '%s' is not a database; expected sqlite:FILE or jdbc:postgresql://HOST/DATABASE"
@@ -123,6 +122,7 @@ final class ProjectCommand extends SessionCommand {
     if (url.startsWith("jdbc:postgresql:")) {
       put(properties, "user", "PGUSER");
       put(properties, "password", "PGPASSWORD");
+      put(properties, "sslmode", "PGSSLMODE");
     }
     try {
       return DriverManager.getConnection(url, properties);

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
@@ -51,7 +52,7 @@ public final class KafkaTarget implements RelayTarget {
   /// @param address `kafka:host:port/topic`, with several servers between commas
   /// @param isBinary whether the context goes into headers, with the data alone as the value
   /// @param settings of the producer, such as those of SASL and TLS, in the words of Kafka
-  /// @throws IllegalArgumentException when the address is none
+  /// @throws IllegalArgumentException when the address is none, or a setting can't be meant
   public KafkaTarget(String address, boolean isBinary, Properties settings) {
     Matcher found = ADDRESS.matcher(address);
     if (!found.matches()) {
@@ -63,6 +64,21 @@ public final class KafkaTarget implements RelayTarget {
     this.topic = found.group(2);
     this.isBinary = isBinary;
     this.settings = settings;
+    refuseWrongSettings();
+  }
+
+  /// Or it would be tried again and again with what can never work.
+  private void refuseWrongSettings() {
+    if (settings.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
+      throw new IllegalArgumentException(
+          "a setting of Kafka, %s: no transactions are made here; expected it to be left out"
+              .formatted(ProducerConfig.TRANSACTIONAL_ID_CONFIG));
+    }
+    try {
+      new ProducerConfig(properties());
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException("a setting of Kafka: " + e.getMessage(), e);
+    }
   }
 
   @Override
@@ -86,6 +102,8 @@ public final class KafkaTarget implements RelayTarget {
     all.put(ProducerConfig.ACKS_CONFIG, "all");
     all.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     all.put(ProducerConfig.LINGER_MS_CONFIG, LONGEST_SEND);
+    all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     return all;
   }
 
@@ -96,8 +114,7 @@ public final class KafkaTarget implements RelayTarget {
     int taken = 0;
     try {
       if (producer == null) {
-        var serializer = new ByteArraySerializer();
-        producer = new KafkaProducer<>(properties(), serializer, serializer);
+        producer = open();
       }
       for (OutgoingEvent event : events) {
         ProducerRecord<byte[], byte[]> message = message(event);
@@ -121,6 +138,19 @@ public final class KafkaTarget implements RelayTarget {
       throw failed(taken, e.getCause());
     } catch (KafkaException e) {
       throw failed(taken, e);
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> open() throws DeliveryException {
+    try {
+      return new KafkaProducer<>(properties());
+    } catch (KafkaException e) {
+      String reason = e.getMessage();
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        reason = cause instanceof KafkaException ? cause.getMessage() : reason;
+      }
+      // no message of ours stands in it: nothing was sent yet
+      throw DeliveryException.ofTarget(0, null, shown() + ": " + reason, e);
     }
   }
 

@@ -34,6 +34,7 @@ record PostgresAddress(String name, String address, Properties properties, Strin
   private static final String SCHEMA = "people";
 
   private static final String SCHEMA_PARAMETER = "currentSchema";
+  private static final String NAME_PARAMETER = "ApplicationName";
 
   /// The variables of PostgreSQL's own programs that the driver does not know.
   private static final Map<String, String> PROPERTIES =
@@ -64,6 +65,11 @@ record PostgresAddress(String name, String address, Properties properties, Strin
       throw new TimelineException(
           "'%s' is no address of a database; expected %s".formatted(place, EXAMPLE));
     }
+    if (all.getProperty(NAME_PARAMETER) != null) {
+      throw new TimelineException( // and others of that name would be taken for lost connections
+          "%s: %s is given, but each connection has a name of its own; expected none"
+              .formatted(place, NAME_PARAMETER));
+    }
     String schema = all.getProperty(SCHEMA_PARAMETER, SCHEMA);
     if (schema.isBlank() || schema.contains(",") || schema.indexOf('\0') >= 0) {
       throw new TimelineException(
@@ -79,7 +85,7 @@ record PostgresAddress(String name, String address, Properties properties, Strin
   Connection connect() throws SQLException {
     Properties named = new Properties();
     named.putAll(properties);
-    named.setProperty("ApplicationName", "people-" + UUID.randomUUID());
+    named.setProperty(NAME_PARAMETER, "people-" + UUID.randomUUID());
     Connection connection = new Driver().connect(address, named);
     if (connection == null) {
       throw new SQLException("not an address that the driver knows");

@@ -16,12 +16,6 @@ final class FileCheckpoints implements CheckpointStore {
 
   private static final String LOCK = ".lock";
 
-  /// A process id is not longer, in bytes.
-  private static final int LONGEST_ID = 20;
-
-  /// The locks of this program. To open and close such a file would let go of its lock.
-  private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
-
   private final Path folder;
 
   FileCheckpoints(Path timeline) {
@@ -69,36 +63,21 @@ final class FileCheckpoints implements CheckpointStore {
   private final class TakenFile implements Taken {
 
     private final Path file;
-    private final Path lockFile;
-    private final FileChannel channel;
+    private final HolderFile held;
     private Checkpoint checkpoint;
 
     TakenFile(Path file, Path lockFile, String name) throws IOException {
       this.file = file;
-      this.lockFile = lockFile;
-      if (!OURS.add(lockFile)) {
-        throw busy(name, "this program");
-      }
-      FileChannel opened = null;
-      boolean isTaken = false;
+      this.held = HolderFile.take(lockFile, who -> busy(name, who));
+      boolean isRead = false;
       try {
-        opened = FileChannel.open(lockFile, LineFile.OPTIONS, OwnerOnly.file(lockFile));
-        if (opened.tryLock() == null) {
-          throw busy(name, holder(opened));
-        }
-        opened.truncate(0);
-        opened.write(StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"), 0);
         checkpoint = Files.exists(file) ? read(file) : null;
-        isTaken = true;
+        isRead = true;
       } finally {
-        if (!isTaken) {
-          if (opened != null) {
-            opened.close();
-          }
-          OURS.remove(lockFile);
+        if (!isRead) {
+          held.close();
         }
       }
-      channel = opened;
     }
 
     @Override
@@ -135,26 +114,13 @@ final class FileCheckpoints implements CheckpointStore {
 
     @Override
     public void close() {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        // the end of the program lets go of it
-      } finally {
-        OURS.remove(lockFile);
-      }
+      held.close();
     }
   }
 
   private static TimelineException busy(String name, String who) {
     return new TimelineException.Busy(
         "the consumer %s is at work already, in %s; expected one at a time".formatted(name, who));
-  }
-
-  private static String holder(FileChannel channel) throws IOException {
-    ByteBuffer id = ByteBuffer.allocate(LONGEST_ID);
-    channel.read(id, 0);
-    String process = StandardCharsets.US_ASCII.decode(id.flip()).toString().strip();
-    return process.matches("\\d+") ? "process " + process : "another process";
   }
 
   // ---- what is noted

@@ -5,11 +5,16 @@ import module java.base;
 import people.*;
 import people.output.*;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A folder of files with an event a line, each called by the position of its first event:
 /// `000000000000.ndjson`, `000000010000.ndjson`. A file that is followed by another one is whole
 /// and never changed again. An event that is there is not written again, so each is there once.
+///
+/// It is for one relay of one timeline: while another one writes, this one waits, and an event that
+/// should stand among those that are there, and does not, is refused. What somebody has moved away
+/// is not missed.
 public final class FolderTarget implements RelayTarget {
 
   private static final int MOST = 500;
@@ -19,7 +24,10 @@ public final class FolderTarget implements RelayTarget {
   private final Path folder;
   private final int linesPerFile;
 
-  private boolean isOpen;
+  private static final String LOCK = ".lock";
+
+  /// Null where the folder is to be opened.
+  private HolderFile held;
 
   /// Null where there is none yet.
   private LineFile file;
@@ -29,6 +37,14 @@ public final class FolderTarget implements RelayTarget {
 
   /// Position of the last event in the folder.
   private long last;
+
+  /// The names of the files.
+  private final NavigableSet<String> names = new TreeSet<>();
+
+  /// When the events were recorded of the file that was looked into, by position.
+  private final NavigableMap<Long, String> looked = new TreeMap<>();
+
+  private String lookedInto;
 
   /// @param linesPerFile at most
   public FolderTarget(Path folder, int linesPerFile) {
@@ -49,12 +65,14 @@ public final class FolderTarget implements RelayTarget {
   @Override
   public void deliver(List<OutgoingEvent> events) throws DeliveryException {
     try {
-      if (!isOpen) {
+      if (held == null) {
         open();
       }
       for (OutgoingEvent event : events) {
         if (event.recorded().position() > last) {
           add(event);
+        } else {
+          refuseMissing(event);
         }
       }
       if (file != null) {
@@ -69,36 +87,69 @@ public final class FolderTarget implements RelayTarget {
 
   private void open() throws IOException {
     OwnerOnly.makeFolders(folder);
-    String newest;
+    held =
+        HolderFile.take(
+            folder.toRealPath().resolve(LOCK),
+            who ->
+                new IOException(who + " writes into it already; expected a folder for each relay"));
     try (Stream<Path> files = Files.list(folder)) {
-      newest =
-          files
-              .map(path -> path.getFileName().toString())
-              .filter(name -> FILE.matcher(name).matches())
-              .max(Comparator.naturalOrder())
-              .orElse(null);
+      files
+          .map(path -> path.getFileName().toString())
+          .filter(name -> FILE.matcher(name).matches())
+          .forEach(names::add);
     }
-    isOpen = true;
     last = -1;
     lines = linesPerFile;
-    if (newest == null) {
+    if (names.isEmpty()) {
       return; // the first event gives its name to a file
     }
-    Path path = folder.resolve(newest);
-    file = LineFile.open(path);
-    String line = file.last();
-    last = line == null ? Long.parseLong(newest.substring(0, DIGITS)) - 1 : positionIn(line, path);
-    try (Stream<String> all = Files.lines(path)) {
-      lines = (int) all.count();
-    }
+    String newest = names.last();
+    file = LineFile.open(folder.resolve(newest)); // which cuts off half a line
+    look(newest);
+    lines = looked.size();
+    last = looked.isEmpty() ? first(newest) - 1 : looked.lastKey();
   }
 
-  private static long positionIn(String line, Path file) throws IOException {
-    try {
-      return Long.parseLong(JsonMapper.shared().readTree(line).path("id").asString(""));
-    } catch (JacksonException | NumberFormatException e) {
+  private static long first(String name) {
+    return Long.parseLong(name.substring(0, DIGITS));
+  }
+
+  private static String name(long first) {
+    return ("%0" + DIGITS + "d.ndjson").formatted(first);
+  }
+
+  /// Reads which events are in a file.
+  private void look(String name) throws IOException {
+    looked.clear();
+    lookedInto = null;
+    try (BufferedReader in = Files.newBufferedReader(folder.resolve(name))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        JsonNode event = JsonMapper.shared().readTree(line);
+        looked.put(Long.parseLong(event.path("id").asString("")), event.path("time").asString(""));
+      }
+    } catch (JacksonException | NumberFormatException | CharacterCodingException e) {
+      throw new IOException(name + " has a line that is no event; expected only our files", e);
+    }
+    lookedInto = name;
+  }
+
+  /// Refuses an event that is not there although later ones are, or that is another one there: they
+  /// are of another consumer or timeline, and it would be lost.
+  private void refuseMissing(OutgoingEvent event) throws IOException {
+    long position = event.recorded().position();
+    String name = names.floor(name(position));
+    if (name == null) {
+      return;
+    }
+    if (!name.equals(lookedInto)) {
+      look(name);
+    }
+    boolean isWithin = looked.higherKey(position) != null;
+    String time = looked.get(position);
+    if (time == null ? isWithin : !time.equals(event.attributes().get("time"))) {
       throw new IOException(
-          file.getFileName() + " ends with a line that is no event; expected only our files", e);
+          "has events of another consumer or timeline, behind which event %d would be lost; expected a folder for each"
+              .formatted(position));
     }
   }
 
@@ -108,8 +159,9 @@ public final class FolderTarget implements RelayTarget {
         file.force();
         file.close();
       }
-      String digits = "%0" + DIGITS + "d.ndjson";
-      file = LineFile.open(folder.resolve(digits.formatted(event.recorded().position())));
+      String name = name(event.recorded().position());
+      file = LineFile.open(folder.resolve(name));
+      names.add(name);
       lines = 0;
     }
     file.add(event.structured());
@@ -127,7 +179,13 @@ public final class FolderTarget implements RelayTarget {
       // all that was delivered is on disk
     } finally {
       file = null;
-      isOpen = false;
+      names.clear();
+      looked.clear();
+      lookedInto = null;
+      if (held != null) {
+        held.close();
+        held = null;
+      }
     }
   }
 }

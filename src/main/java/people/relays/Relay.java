@@ -30,6 +30,10 @@ public final class Relay implements AutoCloseable {
   /// How far it is gets noted so often at most, in nanoseconds, while there is more to hand on.
   private static final long BETWEEN_SAVES = 200_000_000;
 
+  /// What was read may wait so long to be handed on, in nanoseconds, before it is looked whether
+  /// somebody was erased meanwhile.
+  private static final long BETWEEN_COUNTS = 1_000_000_000;
+
   private final EventTimeline timeline;
   private final CheckpointStore.Taken taken;
   private final RelayTarget target;
@@ -49,6 +53,11 @@ public final class Relay implements AutoCloseable {
 
   /// The last event that was looked at.
   private RecordedEvent lastRead;
+
+  /// How many there were when it was read on, so that what is held has nothing of whom they erased.
+  private int erasures;
+
+  private long erasuresCountedAt;
 
   /// @param taken which is let go of with this
   public Relay(EventTimeline timeline, CheckpointStore.Taken taken, RelayTarget target) {
@@ -99,18 +108,38 @@ public final class Relay implements AutoCloseable {
   public long run(boolean isOnce) throws InterruptedException {
     long end = isOnce ? timeline.size() - 1 : Long.MAX_VALUE;
     checkpoint = begin();
-    try (EventTimeline.Feed open = feed.open(timeline, checkpoint.position())) {
+    try {
       while (!feed.isStopped() && checkpoint.position() < end) {
-        List<RecordedEvent> events = next(open, end);
-        if (events.isEmpty() || handOn(events, isOnce)) {
-          passed();
+        try (EventTimeline.Feed open = feed.open(timeline, checkpoint.position())) {
+          handOnFrom(open, end, isOnce);
         }
-        save(false);
       }
     } finally {
       save(true);
     }
     return handedOn;
+  }
+
+  /// Ends also when somebody was erased since it was read on, so that all is read again.
+  private void handOnFrom(EventTimeline.Feed open, long end, boolean isOnce)
+      throws InterruptedException {
+    erasures = countOfErasures();
+    lastRead = null;
+    boolean isFresh = true;
+    while (isFresh && !feed.isStopped() && checkpoint.position() < end) {
+      List<RecordedEvent> events = next(open, end);
+      isFresh = events.isEmpty() || handOn(events, isOnce);
+      if (isFresh) {
+        passed();
+      }
+      save(false);
+    }
+  }
+
+  private int countOfErasures() {
+    int count = timeline.ofKind(Event.Kind.ERASURE).size();
+    erasuresCountedAt = System.nanoTime();
+    return count;
   }
 
   /// Where to go on.
@@ -172,13 +201,16 @@ public final class Relay implements AutoCloseable {
 
   // ---- handing on
 
-  /// @return false when it was stopped before all were taken
+  /// @return false when it was stopped before all were taken, or somebody was erased
   private boolean handOn(List<RecordedEvent> recorded, boolean isOnce) throws InterruptedException {
     List<OutgoingEvent> left =
         new ArrayList<>(recorded.stream().map(event -> OutgoingEvent.of(event, form)).toList());
     int failed = 0; // in a row, of the first that is left
     boolean isAlone = false;
     while (!left.isEmpty() && !feed.isStopped()) {
+      if (isErasedSince(failed > 0)) {
+        return false;
+      }
       List<OutgoingEvent> now = isAlone ? left.subList(0, 1) : left;
       try {
         target.deliver(List.copyOf(now));
@@ -224,6 +256,14 @@ public final class Relay implements AutoCloseable {
       }
     }
     return left.isEmpty();
+  }
+
+  /// Whether somebody was erased since it was read on: what is held may have her name.
+  ///
+  /// @param isTriedAgain whether it was held for long
+  private boolean isErasedSince(boolean isTriedAgain) {
+    boolean isToBeLookedAt = isTriedAgain || System.nanoTime() - erasuresCountedAt > BETWEEN_COUNTS;
+    return isToBeLookedAt && countOfErasures() != erasures;
   }
 
   private void taken(List<OutgoingEvent> events) {

@@ -5,13 +5,14 @@ import module java.base;
 import java.time.Duration;
 import people.timeline.*;
 
-/// A feed of events that may be ended from any thread, also before it is opened.
+/// A feed of events that may be ended from any thread, also before it is opened. One that was
+/// closed may be opened again.
 public final class StoppableFeed {
 
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile EventTimeline.Feed feed;
 
-  /// Opens it behind a position; once.
+  /// Opens it behind a position. Whoever does looks whether it is stopped.
   public EventTimeline.Feed open(EventTimeline timeline, long position) {
     EventTimeline.Feed opened = timeline.feed(position);
     feed = opened;

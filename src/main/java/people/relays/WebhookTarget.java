@@ -117,16 +117,7 @@ public final class WebhookTarget implements RelayTarget {
 
   private void post(int before, OutgoingEvent event)
       throws DeliveryException, InterruptedException {
-    HttpResponse<Void> answer;
-    try {
-      answer = client.send(request(event), HttpResponse.BodyHandlers.discarding());
-    } catch (HttpConnectTimeoutException e) {
-      throw ofTarget(before, null, "no connection in " + seconds(), e);
-    } catch (HttpTimeoutException e) {
-      throw DeliveryException.ofEvent(before, shown() + ": no answer in " + seconds(), e);
-    } catch (IOException e) {
-      throw ofTarget(before, null, reason(e), e);
-    }
+    HttpResponse<Void> answer = answer(before, event);
     int status = answer.statusCode();
     if (status / 100 == 2) {
       return;
@@ -135,6 +126,32 @@ public final class WebhookTarget implements RelayTarget {
       throw ofTarget(before, pause(answer), "HTTP " + status, null);
     }
     throw DeliveryException.ofEvent(before, shown() + ": HTTP " + status, null);
+  }
+
+  /// What is answered, as a whole. The time-out of a request ends with the head of its answer, so
+  /// one whose body never ends is given up here.
+  private HttpResponse<Void> answer(int before, OutgoingEvent event)
+      throws DeliveryException, InterruptedException {
+    var asked = client.sendAsync(request(event), HttpResponse.BodyHandlers.discarding());
+    try {
+      return asked.get(2 * posting.patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw switch (e.getCause()) {
+        case HttpConnectTimeoutException cause ->
+            ofTarget(before, null, "no connection in " + seconds(), cause);
+        case HttpTimeoutException cause -> noAnswer(before, cause);
+        case IOException cause -> ofTarget(before, null, reason(cause), cause);
+        case null, default -> ofTarget(before, null, e.getClass().getSimpleName(), e);
+      };
+    } catch (TimeoutException e) {
+      throw noAnswer(before, e);
+    } finally {
+      asked.cancel(true); // unless it is done
+    }
+  }
+
+  private DeliveryException noAnswer(int before, Exception cause) {
+    return DeliveryException.ofEvent(before, shown() + ": no answer in " + seconds(), cause);
   }
 
   private DeliveryException ofTarget(int before, Duration wait, String what, Throwable cause) {

@@ -15,6 +15,7 @@ package people.relays;
 //SOURCES EngineCheckpoints.java
 //SOURCES FileCheckpoints.java
 //SOURCES FolderTarget.java
+//SOURCES HolderFile.java
 //SOURCES KnownLine.java
 //SOURCES LineFile.java
 //SOURCES OutgoingEvent.java

@@ -233,6 +233,10 @@ class PostgresRefusalsTest {
         "jdbc:postgresql://host/database: currentSchema is 'a,b'; expected the name of one schema",
         unopened("jdbc:postgresql://host/database?currentSchema=a,b&password=" + SECRET));
     assertEquals(
+        "jdbc:postgresql://host/database: ApplicationName is given, but each connection has a name"
+            + " of its own; expected none",
+        unopened("jdbc:postgresql://host/database?ApplicationName=x&password=" + SECRET));
+    assertEquals(
         "'jdbc:mysql:…' is no address of a timeline; expected a file, or"
             + " jdbc:postgresql://host/database",
         unopened("jdbc:mysql://host/database?password=" + SECRET));

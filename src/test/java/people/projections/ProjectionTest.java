@@ -289,12 +289,37 @@ class ProjectionTest {
         "people project: --to: 'mysql://host/x' is not a database; expected sqlite:FILE or"
             + " jdbc:postgresql://HOST/DATABASE (see 'people project --help')\n",
         project("mysql://ada:secret@host/x?password=secret").err());
+    for (String odd : List.of("sqlite::memory:", "sqlite:file:x?mode=memory", "sqlite:")) {
+      Ended refused = project(odd);
+      assertEquals(2, refused.exit(), refused.err());
+      assertTrue(refused.err().contains("is not a database; expected sqlite:FILE"), refused.err());
+    }
     Ended noFolder = project("sqlite:" + folder.resolve("none/x"), "--once");
     assertEquals(1, noFolder.exit());
     assertTrue(noFolder.err().contains("none/x: can't be made: no such file"), noFolder.err());
   }
 
   // ---- processes
+
+  @Test
+  @Tag("process")
+  void postgresIsToldHowTheConnectionIsToBeProtected() throws Exception {
+    recordTown(2);
+    var command =
+        Command.of(
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "people.cli.PeopleCommand",
+            "--timeline",
+            file.toString(),
+            "project",
+            "--to",
+            "jdbc:postgresql://127.0.0.1:9/x");
+    assertEquals(
+        "people: jdbc:postgresql://127.0.0.1:9/x: can't be opened: Invalid sslmode value: none\n",
+        command.env("PGSSLMODE", "none").quick().run().err());
+  }
 
   private Process projector(String... options) throws IOException {
     List<String> command = new ArrayList<>();

@@ -28,7 +28,11 @@ class FolderTargetTest {
 
   private List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.equals(".lock"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -53,16 +57,17 @@ class FolderTargetTest {
 
   @Test
   void whatIsThereIsNotWrittenAgainAndHalfALineIsCutOff() throws Exception {
+    List<OutgoingEvent> all = events(0, 12);
     for (int cut = 1; cut < 60; cut += 7) {
       try (var target = new FolderTarget(folder, 4)) {
-        target.deliver(events(0, 7));
+        target.deliver(all.subList(0, 7));
       }
       Path last = folder.resolve("000000000004.ndjson");
       byte[] bytes = Files.readAllBytes(last);
       Files.write(last, Arrays.copyOf(bytes, bytes.length - cut));
       try (var target = new FolderTarget(folder, 4)) {
-        target.deliver(events(2, 7));
-        target.deliver(events(5, 12));
+        target.deliver(all.subList(2, 7));
+        target.deliver(all.subList(5, 12));
       }
       assertEquals(LongStream.range(0, 12).boxed().toList(), ids());
       for (String file : files()) {
@@ -77,10 +82,54 @@ class FolderTargetTest {
     Files.writeString(folder.resolve("000000000004.ndjson"), "{\"id\":\"x\"}\n");
     try (var target = new FolderTarget(folder, 4)) {
       assertEquals(
-          "folder:%s: 000000000004.ndjson ends with a line that is no event; expected only our files"
+          "folder:%s: 000000000004.ndjson has a line that is no event; expected only our files"
               .formatted(folder),
           assertThrows(DeliveryException.class, () -> target.deliver(events(0, 3))).getMessage());
     }
     assertEquals("mine", Files.readString(folder.resolve("notes.txt")));
+  }
+
+  @Test
+  void whatWouldStandAmongEventsOfSomebodyElseIsRefusedAndNotLost() throws Exception {
+    List<OutgoingEvent> all = events(0, 9);
+    try (var target = new FolderTarget(folder, 3)) {
+      target.deliver(all.stream().filter(event -> !event.id().equals("4")).toList());
+    }
+    String expected =
+        "folder:%s: has events of another consumer or timeline, behind which event %d would be"
+            + " lost; expected a folder for each";
+    try (var another = new FolderTarget(folder, 3)) {
+      assertEquals(
+          expected.formatted(folder, 4),
+          assertThrows(DeliveryException.class, () -> another.deliver(all)).getMessage());
+    }
+    try (var ofAnotherTimeline = new FolderTarget(folder, 3)) {
+      assertEquals(
+          expected.formatted(folder, 7),
+          assertThrows(DeliveryException.class, () -> ofAnotherTimeline.deliver(events(7, 8)))
+              .getMessage());
+    }
+    Files.delete(folder.resolve("000000000003.ndjson")); // as whoever is done with it may
+    try (var target = new FolderTarget(folder, 3)) {
+      target.deliver(all.subList(3, 9));
+    }
+    assertEquals(List.of(0L, 1L, 2L, 7L, 8L), ids());
+  }
+
+  @Test
+  void twoDoNotWriteIntoItAtATime() throws Exception {
+    List<OutgoingEvent> all = events(0, 5);
+    try (var second = new FolderTarget(folder, 3)) {
+      try (var first = new FolderTarget(folder, 3)) {
+        first.deliver(all.subList(0, 2));
+        assertEquals(
+            "folder:%s: this program writes into it already; expected a folder for each relay"
+                .formatted(folder),
+            assertThrows(DeliveryException.class, () -> second.deliver(all)).getMessage());
+        first.deliver(all.subList(2, 4));
+      }
+      second.deliver(all.subList(3, 5));
+    }
+    assertEquals(List.of(0L, 1L, 2L, 3L, 4L), ids());
   }
 }

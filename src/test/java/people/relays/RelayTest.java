@@ -83,13 +83,9 @@ class RelayTest {
   }
 
   private long relay(RelayTarget target) throws InterruptedException {
-    return relay(target, QUICK);
-  }
-
-  private long relay(RelayTarget target, RetryPolicy retries) throws InterruptedException {
     try (EventTimeline timeline = open();
         Relay relay = new Relay(timeline, store().take("hook"), target)) {
-      return relay.retrying(retries).tellingWarnings(warnings::add).run(true);
+      return relay.retrying(QUICK).tellingWarnings(warnings::add).run(true);
     }
   }
 
