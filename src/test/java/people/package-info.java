@@ -342,6 +342,7 @@
 //SOURCES rosters/SmallRosterMatchTest.java
 //SOURCES rosters/UndoneListTest.java
 //SOURCES rosters/WholeCellsTest.java
+//SOURCES scripts/LostAnswersTest.java
 //SOURCES scripts/ShortProgramsTest.java
 //SOURCES sealing/AesGcmTest.java
 //SOURCES sealing/KeyFileTest.java

@@ -113,9 +113,8 @@ public final class PeopleCommand extends Session implements Runnable {
   public static void main(String... args) {
     // Numbers in what we print are for programs too: no locale's digits or commas.
     Locale.setDefault(Locale.ROOT);
-    Delivery delivery = new Delivery(new FileOutputStream(FileDescriptor.out));
-    PrintStream out =
-        new PrintStream(new BufferedOutputStream(delivery, 1 << 16), false, StandardCharsets.UTF_8);
+    StandardOutput standard = new StandardOutput();
+    PrintStream out = standard.stream();
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     int code;
@@ -126,32 +125,11 @@ public final class PeopleCommand extends Session implements Runnable {
       code = CommandLine.ExitCode.SOFTWARE;
     }
     out.flush();
-    // A reader that has seen enough (`| head`) is no trouble; a full disk is.
-    if (delivery.trouble != null && !"Broken pipe".equals(delivery.trouble)) {
-      err.println("people: can't write the answer: " + delivery.trouble);
+    if (standard.trouble() != null) {
+      err.println("people: can't write the answer: " + standard.trouble());
       code = CommandLine.ExitCode.SOFTWARE;
     }
     System.exit(code);
-  }
-
-  /// Standard output that remembers why it failed, which a PrintStream does not tell.
-  private static final class Delivery extends FilterOutputStream {
-
-    private String trouble;
-
-    Delivery(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      try {
-        out.write(bytes, from, length);
-      } catch (IOException e) {
-        trouble = e.getMessage();
-        throw e;
-      }
-    }
   }
 
   /// Runs a command line.

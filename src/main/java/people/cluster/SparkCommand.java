@@ -12,6 +12,7 @@ import people.cli.BadUsage;
 import people.cli.ShellWords;
 import people.history.History;
 import people.output.Kit;
+import people.output.StandardOutput;
 import people.output.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -165,15 +166,17 @@ public final class SparkCommand implements Callable<Integer> {
   /// Runs a command line and ends the program with its exit code.
   public static void main(String... args) {
     Locale.setDefault(Locale.ROOT);
-    PrintStream out = utf8(FileDescriptor.out);
-    int code = run(Terminal.ofStandardOutput(out), new Terminal(utf8(FileDescriptor.err)), args);
+    StandardOutput standard = new StandardOutput();
+    PrintStream out = standard.stream();
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    int code = run(Terminal.ofStandardOutput(out), new Terminal(err), args);
     out.flush();
+    if (standard.trouble() != null) {
+      err.println("spark: can't write the answer: " + standard.trouble());
+      code = CommandLine.ExitCode.SOFTWARE;
+    }
     System.exit(code);
-  }
-
-  private static PrintStream utf8(FileDescriptor file) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(file)), true, StandardCharsets.UTF_8);
   }
 
   private static int run(Terminal out, Terminal err, String... args) {

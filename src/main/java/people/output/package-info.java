@@ -12,5 +12,6 @@ package people.output;
 //SOURCES Kit.java
 //SOURCES OwnerOnly.java
 //SOURCES PageColors.java
+//SOURCES StandardOutput.java
 //SOURCES Terminal.java
 //SOURCES TextTable.java

@@ -47,15 +47,16 @@ public final class Program {
   /// Runs a program and ends the process with its exit code.
   public static void run(String usage, String[] args, ProgramWork work) {
     Locale.setDefault(Locale.ROOT); // numbers are for programs too
-    PrintStream out = stream(FileDescriptor.out);
-    int code = run(usage, out, stream(FileDescriptor.err), args, work);
-    out.flush();
+    StandardOutput standard = new StandardOutput();
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    int code = run(usage, standard.stream(), err, args, work); // which flushes
+    if (standard.trouble() != null) {
+      String name = new ProgramUsage(usage).name();
+      err.println("%s: can't write the answer: %s".formatted(name, standard.trouble()));
+      code = 1;
+    }
     System.exit(code);
-  }
-
-  private static PrintStream stream(FileDescriptor to) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(to)), false, StandardCharsets.UTF_8);
   }
 
   /// Runs a program that prints to streams of UTF-8.

@@ -263,8 +263,9 @@ final class FileFeed implements EventTimeline.Feed {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       isReadOnly |=
           cause instanceof AccessDeniedException
-              || cause instanceof FileSystemException failed
-                  && "Read-only file system".equals(failed.getReason());
+              || cause instanceof FileSystemException // whose words are those of the locale
+                  && Files.exists(path)
+                  && !Files.isWritable(path);
     }
     if (!isReadOnly) {
       throw e;
