@@ -70,7 +70,7 @@ final class AskCommands {
                       Story.words(event.event(), facts),
                       event.event().details().source())),
           DataColumns.EVENT,
-          RecordedEvent::json);
+          Protecting::json);
     }
   }
 

@@ -47,7 +47,7 @@ final class EventsCommand extends AskingCommand {
                         : Story.words(event.event()),
                     event.event().details().source())),
         DataColumns.EVENT,
-        RecordedEvent::json);
+        Protecting::json);
   }
 
   @Parameters(

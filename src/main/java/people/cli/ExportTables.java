@@ -13,6 +13,7 @@ import people.history.HistoryColumns.HouseholdRows;
 import people.history.HistoryColumns.LifeRows;
 import people.history.HistoryColumns.PeriodRows;
 import people.history.HistoryColumns.UnionRows;
+import people.timeline.*;
 
 /// The tables that can be exported: the columns that the commands print, with types.
 ///
@@ -184,7 +185,7 @@ public record ExportTables(History history, LocalDate at, CloudEvents source) {
             .map(name -> new ExportColumn(name, name.equals("born") ? Type.TEXT : type(name)))
             .toList(),
         DataColumns.EVENT.cells(),
-        source == null ? RecordedEvent::json : source::json,
+        source == null ? Protecting::json : source::json,
         ExportTable.rows(events.size(), events.events()),
         List.of("position"),
         false);

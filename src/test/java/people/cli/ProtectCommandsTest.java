@@ -151,13 +151,25 @@ class ProtectCommandsTest extends PeopleCommandFixture {
   }
 
   @Test
-  void whatIsHandedOnWithTheKeyIsPlainAndWithoutItIsDots() {
+  void whatIsHandedOnWithTheKeyIsPlainAndWithoutItIsDots() throws IOException {
     protect();
     String with = withKey("follow", "--once", "--format", "json", "--after", "-1").out();
     assertTrue(with.contains("Lindqvist") && !with.contains("_sealed"), with);
     String without = people("follow", "--once", "--format", "cloudevents", "--after", "-1").out();
     assertTrue(without.contains("•••") && !without.contains("_sealed"), without);
     assertFalse(without.contains("Lindq"), without);
+    for (String line : List.of("events --format json", "history 1 --format json")) {
+      String open = withKey(words(line)).out();
+      assertTrue(open.contains("Lindqvist") && !open.contains("_sealed"), open);
+      String closed = people(words(line)).out();
+      assertTrue(closed.contains("•••") && !closed.contains("_sealed"), closed);
+    }
+    for (String name : List.of("events.json", "events.jsonl", "events.cloudevents.ndjson")) {
+      Path exported = folder.resolve(name);
+      assertEquals(0, withKey("export", exported.toString()).exit());
+      String open = Files.readString(exported);
+      assertTrue(open.contains("Lindqvist") && !open.contains("_sealed"), open);
+    }
   }
 
   @Test
