@@ -43,6 +43,7 @@ void main(String[] args) throws IOException {
   var report = new Report();
   launcher.execute(launcher.discover(request(named, choice.filters())), report);
   if (report.passed + report.failed + report.skipped == 0) IO.println("No test found");
+  if (report.seconds.size() > MOST_SLOW) IO.println("slowest: " + report.slowest());
   IO.println(
       report.passed
           + " passed, "
@@ -52,6 +53,9 @@ void main(String[] args) throws IOException {
   // exit() also ends threads that a test left behind
   System.exit(report.failed == 0 && report.passed + report.skipped > 0 ? 0 : 1);
 }
+
+/// So many classes are named at the end, of more.
+final int MOST_SLOW = 15;
 
 /// The tests that are asked for: with these names, and with or without these tags.
 record Choice(boolean fast, boolean everything, List<String> tags, List<String> names) {
@@ -227,6 +231,9 @@ class Report implements TestExecutionListener {
   int passed, failed, skipped;
   private TestPlan plan;
 
+  /// How long each class took, beside others.
+  final Map<String, Double> seconds = new HashMap<>();
+
   /// What has happened so far in a class that runs, by the class.
   private final Map<UniqueId, Tally> running = new HashMap<>();
 
@@ -277,6 +284,8 @@ class Report implements TestExecutionListener {
     }
     if (isTestClass(test)) {
       running.remove(test.getUniqueIdObject());
+      double taken = (System.nanoTime() - tally.started) / 1e9;
+      seconds.put(names(test).getFirst(), taken);
       IO.println(
           "%-30s %3d passed%s%s  %.1f s"
               .formatted(
@@ -284,10 +293,18 @@ class Report implements TestExecutionListener {
                   tally.passed,
                   tally.failed > 0 ? ", " + tally.failed + " failed" : "",
                   tally.skipped > 0 ? ", " + tally.skipped + " skipped" : "",
-                  (System.nanoTime() - tally.started) / 1e9));
+                  taken));
     }
     // of all tests together when it is none of a class
     if (isTestClass(test) || tally(test).isEmpty()) tally.failures.forEach(IO::println);
+  }
+
+  String slowest() {
+    return seconds.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .limit(MOST_SLOW)
+        .map(each -> "%s %.0f s".formatted(each.getKey(), each.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   /// @return of the class that this test is in, or that it is
