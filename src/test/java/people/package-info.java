@@ -305,6 +305,7 @@
 //SOURCES postgres/PostgresAppendsTest.java
 //SOURCES postgres/PostgresConsumersTest.java
 //SOURCES postgres/PostgresFaultsTest.java
+//SOURCES postgres/PostgresPagesTest.java
 //SOURCES postgres/PostgresRefusalsTest.java
 //SOURCES postgres/PostgresServer.java
 //SOURCES postgres/PostgresTimelineTest.java

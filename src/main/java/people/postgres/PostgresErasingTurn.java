@@ -2,6 +2,7 @@ package people.postgres;
 
 import module java.base;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -56,8 +57,23 @@ final class PostgresErasingTurn extends PostgresTurn implements LineEngine.Erasi
       if (statement.executeUpdate() != positions.length) {
         throw new SQLException("lines are missing; 'people verify' says which");
       }
+      rewritePages(arrays.createArrayOf("int8", positions));
     } catch (SQLException e) {
       throw failed(e);
+    }
+  }
+
+  /// Writes the pages anew that have some of these positions.
+  private void rewritePages(Array positions) throws SQLException {
+    String sql =
+        """
+        UPDATE %1$s.pages SET lines = %1$s.page(begins)
+          WHERE begins IN (SELECT position / %2$d * %2$d FROM unnest(?) AS a (position))\
+        """
+            .formatted(schema, PostgresSchema.PAGE);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, positions);
+      statement.executeUpdate();
     }
   }
 

@@ -15,9 +15,17 @@ import people.engine.LineEngine.TimelineHead;
 /// Reads a timeline in PostgreSQL. Every method may be called from any thread.
 final class PostgresReader {
 
+  /// The lines before the first whole page, the pages, and the lines behind them.
   private static final String COPY =
-      "COPY (SELECT line FROM %s.events WHERE position >= %d AND position < %d ORDER BY position)"
-          + " TO STDOUT (FORMAT binary)";
+      """
+      COPY (SELECT lines FROM (
+          SELECT position AS begins, line AS lines FROM %1$s.events
+            WHERE position >= %2$d AND position < %3$d
+          UNION ALL SELECT begins, lines FROM %1$s.pages WHERE begins >= %3$d AND begins < %4$d
+          UNION ALL SELECT position, line FROM %1$s.events
+            WHERE position >= %4$d AND position < %5$d) AS all_of_them
+        ORDER BY begins) TO STDOUT (FORMAT binary)\
+      """;
 
   private static final String WHAT = "can't read";
 
@@ -254,6 +262,9 @@ final class PostgresReader {
   }
 
   void copy(long from, long to, OutputStream out) throws IOException {
+    int page = PostgresSchema.PAGE;
+    long pages = Math.min(to, Math.ceilDiv(from, page) * page);
+    long behind = Math.max(pages, to / page * page);
     Connection connection = null;
     boolean isFine = false;
     try {
@@ -261,7 +272,7 @@ final class PostgresReader {
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyOut(COPY.formatted(schema, from, to), new BinaryLines(out));
+          .copyOut(COPY.formatted(schema, from, pages, behind, to), new BinaryLines(out));
       isFine = true;
     } catch (SQLException e) {
       throw PostgresErrors.of(sessions.address, WHAT, e);

@@ -15,6 +15,7 @@ import people.*;
 /// head     one row: how many lines there are, and what the next one goes on from
 /// turn     no rows; locked by whoever appends, since those who wait for the lock of a table get it in turn
 /// events   a row for each line: its position, the line as a file has it, and what it is found by
+/// pages    every 512 lines again in one row, for those who read all: so they come four times as fast
 /// consumers, laid_aside   how far those are who hand events on, and what they could not hand on
 /// erased   the lines of erasures again, for a timeline that is put back
 /// ```
@@ -28,7 +29,10 @@ import people.*;
 public final class PostgresSchema {
 
   /// The version of what is below.
-  static final int VERSION = 2;
+  static final int VERSION = 3;
+
+  /// The lines of a page.
+  static final int PAGE = 512;
 
   private static final String OLDER =
       "an older version of People Timeline set it up: 'backup' by that one, and 'restore' by this"
@@ -82,6 +86,11 @@ public final class PostgresSchema {
       CREATE UNIQUE INDEX events_id ON {schema}.events (id) WHERE id IS NOT NULL;
       CREATE INDEX events_key    ON {schema}.events (md5(key)) WHERE key IS NOT NULL;
 
+      CREATE TABLE {schema}.pages (                   -- those that are full
+        begins bigint PRIMARY KEY,                    -- the position of its first line
+        lines text COLLATE "C" NOT NULL               -- with line feeds between them
+      );
+
       CREATE TABLE {schema}.consumers (
         name   text PRIMARY KEY,
         noted  text,                                  -- how far it is, as JSON
@@ -134,6 +143,13 @@ public final class PostgresSchema {
           positions, counts, of_type FROM look(ids, people, of_those) l;
       END $$;
 
+      -- The lines from a position on, as a page has them.
+      CREATE FUNCTION {schema}.page(first bigint) RETURNS text
+        LANGUAGE sql STABLE SET search_path = {schema}, pg_temp AS $$
+        SELECT string_agg(e.line, E'\\n' ORDER BY e.position) FROM events e
+          WHERE e.position >= first AND e.position < first + {page};
+      $$;
+
       -- Adds lines behind the last one. Others need not wait until they are on disk: whoever adds them does.
       CREATE FUNCTION {schema}.put(first bigint, lines bytea, people integer[], types text[],
           recorded bigint[], ids text[], keys text[], check_of_last integer) RETURNS void
@@ -170,6 +186,11 @@ public final class PostgresSchema {
           last_recorded = greatest(before.last_recorded, latest),
           first_person = coalesce(least(nullif(before.first_person, 0), least_person), 0),
           last_person = greatest(before.last_person, greatest_person);
+        IF (first + count) / {page} > first / {page} THEN
+          INSERT INTO pages (begins, lines) SELECT p, page(p)
+            FROM generate_series(first / {page} * {page}, (first + count) / {page} * {page} - {page}, {page}) AS p
+            ON CONFLICT (begins) DO UPDATE SET lines = excluded.lines; -- of a timeline that somebody emptied
+        END IF;
         PERFORM pg_notify({channel}, (first + count)::text);
         PERFORM set_config('synchronous_commit', 'off', true);
       END $$;
@@ -203,7 +224,7 @@ public final class PostgresSchema {
   private static final String TO_READ =
       """
       GRANT USAGE ON SCHEMA {schema} TO {role};
-      GRANT SELECT ON {schema}.head, {schema}.events, {schema}.consumers, {schema}.erased TO {role};
+      GRANT SELECT ON {schema}.head, {schema}.events, {schema}.pages, {schema}.consumers, {schema}.erased TO {role};
       """;
 
   private static final String TO_APPEND =
@@ -252,6 +273,7 @@ public final class PostgresSchema {
     return sql.replace("{schema}", place.quotedSchema())
         .replace("{name}", text(place.schema()))
         .replace("{version}", Integer.toString(VERSION))
+        .replace("{page}", Integer.toString(PAGE))
         .replace("{channel}", text(channel(place.schema())));
   }
 

@@ -84,6 +84,8 @@ class PostgresRefusalsTest {
             "UPDATE %s.events SET line = 'x'",
             "DELETE FROM %s.events",
             "TRUNCATE %s.events",
+            "INSERT INTO %s.pages VALUES (0, 'x')",
+            "UPDATE %s.pages SET lines = 'x'",
             "UPDATE %s.head SET size = 0",
             "DO $$ BEGIN LOCK TABLE %s.turn IN EXCLUSIVE MODE; END $$",
             "DROP TABLE %s.events",
@@ -290,7 +292,7 @@ class PostgresRefusalsTest {
     sql("UPDATE %s.head SET version = 7".formatted(schema()));
     String expected =
         name
-            + ": the schema is of version 7, expected 2: a newer version of People Timeline set it"
+            + ": the schema is of version 7, expected 3: a newer version of People Timeline set it"
             + " up, and is to be used";
     assertEquals(expected, refusal(address, EventTimeline::size));
     assertEquals(expected, refusal(address, timeline -> timeline.add(died(1))));
@@ -301,7 +303,7 @@ class PostgresRefusalsTest {
     sql("UPDATE %s.head SET version = 1".formatted(schema()));
     assertEquals(
         name
-            + ": the schema is of version 1, expected 2: an older version of People Timeline set it"
+            + ": the schema is of version 1, expected 3: an older version of People Timeline set it"
             + " up: 'backup' by that one, and 'restore' by this one where it has 'setup' another"
             + " schema",
         refusal(address, EventTimeline::size));

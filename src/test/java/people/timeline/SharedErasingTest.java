@@ -104,17 +104,24 @@ class SharedErasingTest extends ErasureFixture {
   @Test
   void severalPeopleOfATownOneAfterTheOther() {
     file = folder.resolve("town.jsonl");
-    new people.simulation.Simulation(80, 60, 7).writeTo(file);
+    new people.simulation.Simulation(300, 60, 7).writeTo(file);
     share();
     long size = ask(EventTimeline::size);
     for (int person : List.of(60, 7, 33, 12)) {
       Keep keep = person % 2 == 0 ? Keep.NOTHING : Keep.STATISTICS;
       assertSame(request(keep, person), size);
+      assertEquals(
+          List.of(ask(EventTimeline::size) / 512 + ", true"),
+          server.sql(
+              address,
+              "SELECT count(*) || ', ' || bool_and(lines = SCHEMA.page(begins)) FROM"
+                  + " SCHEMA.pages"));
     }
   }
 
   private void assertNoTracesShared(String... texts) {
-    for (String table : List.of("events", "laid_aside", "erased", "consumers", "head")) {
+    for (String table :
+        server.sql(address, "SELECT tablename FROM pg_tables WHERE schemaname = 'SCHEMA'")) {
       String all =
           String.join(
               "\n", server.sql(address, "SELECT t::text FROM SCHEMA.%s t".formatted(table)));
