@@ -22,7 +22,10 @@ final class ColumnGuess {
     names(
         RosterRole.NAME,
         "name fullname membername nombrecompleto nomcomplet naam nominativo imięinazwisko person"
-            + " member mitglied");
+            + " member mitglied vornamename vornamenachname vorundnachname vorundzuname"
+            + " prénomnom prénometnom nombreyapellidos nombreapellidos nomeecognome nomecognome"
+            + " firstnamelastname firstandlastname navn namn imięnazwisko "
+            + NameCell.LAST_FIRST);
     names(
         RosterRole.BORN,
         "born birthday birthdate dateofbirth dob geburtsdatum geboren geborenam geb"
@@ -176,21 +179,13 @@ final class ColumnGuess {
   /// Whether what is in a column may be of a role.
   private static boolean fits(RosterRole role, List<String> values) {
     return switch (role) {
-      case BORN, SINCE, JOINED, LEFT -> share(values, ColumnGuess::isDate) > 0.5;
+      case BORN, SINCE, JOINED, LEFT -> share(values, DateCell::isLike) > 0.5;
       case SEX -> share(values, value -> RosterWords.sex(value) != null) > 0.5;
       case STATUS -> share(values, value -> RosterWords.status(value, Map.of()) != null) > 0.5;
       case PARTNER, POSTCODE -> true; // numbers that may look like years
       case KEY, FIRST, LAST, NAME, STREET, CITY, COUNTRY, ADDRESS ->
-          share(values, ColumnGuess::isDate) < 0.5;
+          share(values, DateCell::isLike) < 0.5;
     };
-  }
-
-  private static boolean isDate(String text) {
-    try {
-      return DateCell.of(text, Boolean.TRUE) != null;
-    } catch (BadCell _) {
-      return false;
-    }
   }
 
   /// @return 0.5 when there are none

@@ -104,6 +104,15 @@ final class DateCell {
     }
   }
 
+  /// Whether a cell looks like a date, be it one that is refused for its year of two digits.
+  static boolean isLike(String text) {
+    try {
+      return isNone(text) || of(text, Boolean.TRUE) != null;
+    } catch (BadCell _) {
+      return SHORT_YEAR.matcher(bare(text)).matches();
+    }
+  }
+
   private static EffectiveDate ofYearLast(String text, Matcher numbers, Boolean order)
       throws BadCell {
     int first = number(numbers, "first");

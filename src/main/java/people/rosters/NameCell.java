@@ -9,6 +9,19 @@ import module java.base;
 /// @param last null when not said
 record NameCell(String first, String last) {
 
+  /// What a column is called in which the last name stands first, also without a comma behind it.
+  static final String LAST_FIRST =
+      "nometprénom nomprénom nometprénoms nomprénoms namevorname nameundvorname nachnamevorname"
+          + " nachnameundvorname familiennamevorname familiennameundvorname zunamevorname"
+          + " nazwiskoiimię nazwiskoimię apellidosynombre apellidosnombre apellidosynombres"
+          + " cognomeenome cognomenome achternaamvoornaam naamenvoornaam naamvoornaam"
+          + " lastnamefirstname lastfirst surnamefirstname surnameforename familynamegivenname";
+
+  private static final Set<String> LAST_FIRST_COLUMNS =
+      Arrays.stream(LAST_FIRST.split(" "))
+          .map(RosterWords::plain)
+          .collect(Collectors.toUnmodifiableSet());
+
   /// What stands behind a last name, and is said with it. `Sen` without a point is a last name.
   private static final Pattern SUFFIX =
       Pattern.compile(
@@ -30,7 +43,13 @@ record NameCell(String first, String last) {
     last = last == null || last.isBlank() ? null : last.strip();
   }
 
-  static NameCell of(String name) {
+  /// Whether the last name stands first in a column that is called so.
+  static boolean isLastFirst(String column) {
+    return LAST_FIRST_COLUMNS.contains(RosterWords.plain(column));
+  }
+
+  /// @param isLastFirst whether the last name stands first where nothing in the name tells
+  static NameCell of(String name, boolean isLastFirst) {
     List<String> parts =
         Arrays.stream(name.split(",")).map(String::strip).collect(Collectors.toList());
     String suffix = "";
@@ -41,7 +60,7 @@ record NameCell(String first, String last) {
       String last = parts.removeFirst();
       return new NameCell(String.join(", ", parts), last + suffix);
     }
-    NameCell plain = ofWords(parts.getFirst().split("\\s+"));
+    NameCell plain = ofWords(parts.getFirst().split("\\s+"), isLastFirst);
     return suffix.isEmpty() || plain.last == null
         ? plain
         : new NameCell(plain.first, plain.last + suffix);
@@ -51,7 +70,7 @@ record NameCell(String first, String last) {
     return SUFFIX.matcher(word).matches();
   }
 
-  private static NameCell ofWords(String[] words) {
+  private static NameCell ofWords(String[] words, boolean isLastFirst) {
     int end = words.length;
     while (end > 2 && isSuffix(words[end - 1])) {
       end--;
@@ -60,12 +79,26 @@ record NameCell(String first, String last) {
     if (inCapitals != null) {
       return inCapitals;
     }
+    if (isLastFirst && end > 1) {
+      return lastFirst(words, end);
+    }
     int last = end - 1;
     boolean isWritten = !words[last].isEmpty() && isUpper(words[last]);
     while (isWritten && last > 0 && Character.isLowerCase(words[last - 1].codePointAt(0))) {
       last--;
     }
     return new NameCell(joined(words, 0, last), joined(words, last, words.length));
+  }
+
+  /// A name whose last one is the first word, with small ones before it.
+  private static NameCell lastFirst(String[] words, int end) {
+    int first = 1;
+    while (first < end - 1 && !isUpper(words[first - 1])) {
+      first++;
+    }
+    String last = joined(words, 0, first);
+    String suffix = joined(words, end, words.length);
+    return new NameCell(joined(words, first, end), suffix.isEmpty() ? last : last + " " + suffix);
   }
 
   /// A name whose last one is in capitals before or behind the first one, which is not.

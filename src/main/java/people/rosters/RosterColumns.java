@@ -259,7 +259,8 @@ final class RosterColumns {
     String last = text(row, RosterRole.LAST);
     String whole = text(row, RosterRole.NAME);
     if (whole != null && first == null && last == null) {
-      NameCell halves = NameCell.of(whole);
+      boolean isLastFirst = NameCell.isLastFirst(headers[roles.get(RosterRole.NAME)[0]]);
+      NameCell halves = NameCell.of(whole, isLastFirst);
       first = halves.first();
       last = halves.last();
     }

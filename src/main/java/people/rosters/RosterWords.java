@@ -14,20 +14,27 @@ final class RosterWords {
   static {
     words(
         Status.SINGLE,
-        "S single unmarried never married nevermarried bachelor spinster ledig led LD unverheiratet"
-            + " célibataire soltero soltera celibe nubile ongehuwd ongetrouwd kawaler panna wolny"
-            + " wolna ugift ogift enslig solteiro solteira svobodný svobodná naimaton");
+        "S single unmarried never married nevermarried bachelor spinster ledig led LD"
+            + " unverheiratet célibataire soltero soltera celibe nubile ongehuwd ongetrouwd"
+            + " kawaler panna wolny wolna ugift ogift enslig solteiro solteira svobodný"
+            + " svobodná naimaton slobodný slobodná nőtlen hajadon bekar bekâr necăsătorit"
+            + " necăsătorită naimaton neoženjen neudata samski samska холост"
+            + " незамужем неженат");
     words(
         Status.MARRIED,
-        "M married remarried verheiratet verh vh wiederverheiratet remarié remariée marié mariée"
-            + " casado casada coniugato coniugata sposato sposata gehuwd getrouwd żonaty zamężna"
-            + " gift wed ženatý vdaná hertrouwd naimisissa");
+        "M married remarried verheiratet verh vh wiederverheiratet remarié remariée"
+            + " marié mariée casado casada coniugato coniugata sposato sposata gehuwd"
+            + " getrouwd żonaty zamężna gift wed ženatý vdaná hertrouwd naimisissa mężatka"
+            + " vydatá nős férjezett házas evli căsătorit căsătorită oženjen udata poročen"
+            + " poročena женат замужем");
     words(
         Status.PARTNERED,
-        "partnered partnership civilpartnership civilpartner registeredpartnership lp lebenspartner"
-            + " lebenspartnerschaft eingetragenelebenspartnerschaft verpartnert pacs pacsé pacsée"
-            + " parejadehecho unionecivile unitocivilmente unitacivilmente"
-            + " geregistreerdpartnerschap partnerschap związekpartnerski");
+        "partnered partnership civilpartnership civilpartner registeredpartnership lp"
+            + " lebenspartner lebenspartnerschaft eingetragenelebenspartnerschaft verpartnert"
+            + " pacs pacsé pacsée parejadehecho unionecivile unitocivilmente unitacivilmente"
+            + " geregistreerdpartnerschap partnerschap związekpartnerski uniãoestável"
+            + " uniãodefacto uniondefait registrovanépartnerství partnerskab"
+            + " registreretpartner registreradpartner bejegyzettélettárs");
     words(
         Status.SEPARATED,
         "separated sep legallyseparated getrennt getrenntlebend séparé séparée separado separada"
@@ -35,14 +42,16 @@ final class RosterWords {
             + " separeret separert separerad separowany separowana wseparacji");
     words(
         Status.DIVORCED,
-        "D divorced div geschieden gesch gs gescheiden divorcé divorcée divorciado divorciada"
-            + " divorziato divorziata rozwiedziony rozwiedziona skilt fraskilt skild frånskild"
-            + " rozvedený rozvedená eronnut");
+        "D divorced div geschieden gesch gs gescheiden divorcé divorcée divorciado"
+            + " divorciada divorziato divorziata rozwiedziony rozwiedziona skilt fraskilt"
+            + " skild frånskild rozvedený rozvedená eronnut elvált boşanmış divorțat"
+            + " divorțată razveden razvedena ločen ločena разведен разведена");
     words(
         Status.WIDOWED,
-        "W widowed widow widower verwitwet verw vw witwe witwer veuf veuve viudo viuda vedovo"
-            + " vedova weduwe weduwnaar verweduwd wdowiec wdowa enke enkemann enkemand enkling änka"
-            + " änkling vdovec vdova viúvo viúva leski");
+        "W widowed widow widower verwitwet verw vw witwe witwer veuf veuve viudo viuda"
+            + " vedovo vedova weduwe weduwnaar verweduwd wdowiec wdowa enke enkemann enkemand"
+            + " enkling änka änkling vdovec vdova viúvo viúva leski özvegy dul văduv văduvă"
+            + " udovac udovica vdovela вдовец вдова");
     words(
         Status.UNKNOWN,
         "U unknown unk notstated unbekannt nb inconnu inconnue desconocido desconocida sconosciuto"

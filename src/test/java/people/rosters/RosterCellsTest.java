@@ -128,19 +128,22 @@ class RosterCellsTest extends SmallLists {
         Map.of(
             Status.SINGLE,
             "single, never married; ledig, led.; célibataire; soltero/a; celibe/nubile; ongehuwd;"
-                + " kawaler/panna; solteiro(a); ugift, ogift; svobodný/á; naimaton",
+                + " kawaler/panna; solteiro(a); ugift, ogift; svobodný/á; naimaton; nőtlen,"
+                + " hajadon; bekâr; necăsătorit(ă); холост",
             Status.MARRIED,
             "Married, remarried; verh., wiederverheiratet; marié(e), remarié(e); casado/a;"
                 + " coniugato/a, sposato/a; gehuwd, getrouwd, hertrouwd; żonaty/zamężna; gift;"
-                + " ženatý/vdaná; naimisissa",
+                + " ženatý/vdaná; naimisissa; mężatka; nős, férjezett; evli; căsătorit(ă); vydatá;"
+                + " женат/замужем",
             Status.DIVORCED,
             "divorced; geschieden, gesch.; divorcé(e); divorciado/a; divorziato/a; gescheiden;"
                 + " rozwiedziony/a; divorciado(a); fraskilt, skilt, skild, frånskild; rozvedený/á;"
-                + " eronnut",
+                + " eronnut; elvált; boşanmış; divorțat(ă); разведён",
             Status.WIDOWED,
             "widow(er); verwitwet, verw.; veuf/veuve, veuf(ve); viudo/a; vedovo/a; weduwe,"
                 + " weduwnaar, weduwe/weduwnaar; wdowiec/wdowa; viúvo/a; enkemand, enkemann, enke,"
-                + " enke/enkemand; änka/änkling; vdovec/vdova; leski",
+                + " enke/enkemand; änka/änkling; vdovec/vdova; leski; özvegy; dul; văduv(ă);"
+                + " вдовец/вдова",
             Status.SEPARATED,
             "separated; getrennt lebend; séparé(e); separado/a; separato/a; wettelijk gescheiden"
                 + " van tafel en bed; separowany/a; separeret, separert, separerad");

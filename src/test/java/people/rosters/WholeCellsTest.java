@@ -45,7 +45,37 @@ class WholeCellsTest extends SmallLists {
         "'Müller, Hans und Anna'       | Hans und Anna   | Müller",
       })
   void aWholeNameHasTwoHalves(String name, String first, String last) {
-    assertEquals(new NameCell(first, last), NameCell.of(name));
+    assertEquals(new NameCell(first, last), NameCell.of(name, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Nom et prénom     | Dupont Jean       | Jean   | Dupont",
+        "Name, Vorname     | von der Heide Anna Maria | Anna Maria | von der Heide",
+        "Nachname, Vorname | Maier, Anna       | Anna   | Maier",
+        "Nachname, Vorname | Anna MAIER        | Anna   | MAIER",
+        "Vorname Nachname  | Anna Maier        | Anna   | Maier",
+        "name              | Anna Maier        | Anna   | Maier",
+      })
+  void aColumnTellsWhichHalfStandsFirst(String column, String name, String first, String last)
+      throws IOException {
+    Path file = file("club-2018.csv", "id;%s\n1;%s\n".formatted(column, name));
+    Roster list = Roster.of(file);
+    list.mapping(list.guess()).onFromName().into(timeline, ImportOptions.DEFAULT);
+    assertEquals(new Name(first, last), person("1", "2018").name());
+  }
+
+  @Test
+  void yearsOfTwoDigitsAreGuessedToBeDatesAndRefused() throws IOException {
+    Path file = file("club-2018.csv", "id;last;geb.\n1;A;31.12.52\n2;B;1.2.53\n");
+    Roster list = Roster.of(file);
+    assertEquals(
+        "club-2018.csv, line 2: geb.: '31.12.52' has a year of two digits, which is one of several"
+            + " centuries; expected all four",
+        message(
+            () -> list.mapping(list.guess()).onFromName().into(timeline, ImportOptions.DEFAULT)));
   }
 
   @ParameterizedTest
