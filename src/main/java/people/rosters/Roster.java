@@ -79,9 +79,10 @@ public final class Roster {
   public static LocalDate dayOf(Path file) {
     LocalDate day = RosterDates.ofName(file.getFileName().toString());
     if (day == null) {
+      boolean isOfSeveral = RosterDates.isOfSeveral(file.getFileName().toString());
       throw new TimelineException(
-          "%s: has no date in its name; expected one, such as members-2018-01-31.csv"
-              .formatted(Sheet.nameOf(file)));
+          "%s: has %s in its name; expected one, such as members-2018-01-31.csv"
+              .formatted(Sheet.nameOf(file), isOfSeveral ? "several dates" : "no date"));
     }
     return day;
   }

@@ -39,6 +39,11 @@ final class RosterDates {
     }
   }
 
+  /// Whether there is more than one date in the name of a file.
+  static boolean isOfSeveral(String fileName) {
+    return found(fileName).size() > 1;
+  }
+
   private static List<MatchResult> found(String fileName) {
     return IN_NAME.matcher(bare(fileName)).results().toList();
   }

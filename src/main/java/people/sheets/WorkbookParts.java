@@ -20,8 +20,14 @@ final class WorkbookParts {
   private static final String STRICT = "http://purl.oclc.org/ooxml/";
 
   /// The last eight bytes of `mergeCells`.
-  private static final long MERGES =
-      ByteBuffer.wrap("rgeCells".getBytes(StandardCharsets.US_ASCII)).getLong();
+  private static final long MERGES = bytes("rgeCells");
+
+  private static final long ROW = 'r' << 16 | 'o' << 8 | 'w';
+
+  /// The last eight bytes of `hidden="1"` and of `hidden="true"`, without the quotes.
+  private static final long HIDDEN_1 = bytes("dden=\0" + "1\0");
+
+  private static final long HIDDEN_TRUE = bytes("n=\0true\0");
 
   private static final XMLInputFactory XML = factory();
 
@@ -33,6 +39,10 @@ final class WorkbookParts {
   private WorkbookParts(String name, Path file) {
     this.name = name;
     this.file = file;
+  }
+
+  private static long bytes(String eight) {
+    return ByteBuffer.wrap(eight.getBytes(StandardCharsets.US_ASCII)).getLong();
   }
 
   private static XMLInputFactory factory() {
@@ -114,25 +124,33 @@ final class WorkbookParts {
     return target != null && !target.contains("chartsheet") && !target.contains("dialogsheet");
   }
 
-  /// Unpacks a sheet once, and finds its merged cells, which stand behind all rows.
+  /// What a sheet says beside its cells.
+  ///
+  /// @param hidden how many rows are not shown
+  record SheetMarks(List<RowSource.MergedCells> merges, int hidden) {}
+
+  /// Unpacks a sheet once, and finds its hidden rows and its merged cells, which stand behind all
+  /// rows.
   ///
   /// @throws TimelineException when a cell is beyond the last column that there can be
-  List<RowSource.MergedCells> merges(String relation) throws IOException {
+  SheetMarks marks(String relation) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry entry = zip.getEntry(targets.get(relation));
       if (entry == null) {
-        return List.of();
+        return new SheetMarks(List.of(), 0);
       }
       try (InputStream in = open(zip, entry)) {
-        return merges(in);
+        return marks(in);
       }
     }
   }
 
-  private List<RowSource.MergedCells> merges(InputStream in) throws IOException {
+  private SheetMarks marks(InputStream in) throws IOException {
     byte[] block = new byte[1 << 16];
     var found = new StringBuilder();
     boolean isFound = false;
+    boolean isRow = false; // within the tag of one
+    int hidden = 0;
     long last = 0; // the last eight bytes
     int letters = -1; // of the place of a cell; -1 for not in one
     for (int read; (read = in.read(block)) > 0; ) {
@@ -148,22 +166,36 @@ final class WorkbookParts {
           letters = 0;
         }
         last = last << 8 | b & 0xff;
+        if (isRow) {
+          isRow = b != '>';
+          hidden += isHidden(last) ? 1 : 0;
+        } else if (b == ' ' && (last >>> 8 & 0xffffff) == ROW) {
+          isRow = (last >>> 32 & 0xff) == '<' || (last >>> 32 & 0xff) == ':';
+        }
         if (isFound && found.length() < MOST_MERGES_BYTES) {
           found.append((char) (b & 0xff));
         }
         isFound |= last == MERGES;
       }
     }
-    return MERGE
-        .matcher(found)
-        .results()
-        .map(at ->
-            new RowSource.MergedCells(
-                Integer.parseInt(at.group(2)),
-                column(at.group(1)),
-                Integer.parseInt(at.group(4)),
-                column(at.group(3))))
-        .toList();
+    List<RowSource.MergedCells> merges =
+        MERGE
+            .matcher(found)
+            .results()
+            .map(at ->
+                new RowSource.MergedCells(
+                    Integer.parseInt(at.group(2)),
+                    column(at.group(1)),
+                    Integer.parseInt(at.group(4)),
+                    column(at.group(3))))
+            .toList();
+    return new SheetMarks(merges, hidden);
+  }
+
+  /// Whether what ends is an attribute `hidden` that says so, in quotes of either kind.
+  private static boolean isHidden(long last) {
+    return (last & 0xffff_ffff_ff00_ff00L) == HIDDEN_1
+        || (last & 0xffff_00ff_ffff_ff00L) == HIDDEN_TRUE;
   }
 
   private static int column(String letters) {

@@ -21,7 +21,7 @@ final class WorkbookRows implements RowSource {
   private final ReadableWorkbook workbook;
   private final CellText texts;
   private final String sheet;
-  private final List<MergedCells> merges;
+  private final WorkbookParts.SheetMarks marks;
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
   private long line;
@@ -46,7 +46,7 @@ final class WorkbookRows implements RowSource {
     this.workbook = workbook;
     this.texts = new CellText(parts.is1904());
     this.sheet = sheet.getName();
-    merges = parts.merges(sheet.getId());
+    marks = parts.marks(sheet.getId());
     stream = sheet.openStream();
     rows = stream.iterator();
   }
@@ -205,7 +205,7 @@ final class WorkbookRows implements RowSource {
 
   @Override
   public List<MergedCells> merges() {
-    return merges;
+    return marks.merges();
   }
 
   @Override
@@ -225,6 +225,11 @@ final class WorkbookRows implements RowSource {
       notes.add(
           "%s no value, the first in %s: taken for blank; if a program wrote them, open the workbook in Excel and save it"
               .formatted(blanks == 1 ? "1 formula has" : blanks + " formulas have", firstBlank));
+    }
+    if (marks.hidden() > 0) {
+      notes.add(
+          "%s hidden, as a filter does: read as the others are"
+              .formatted(marks.hidden() == 1 ? "1 row is" : marks.hidden() + " rows are"));
     }
     return notes;
   }

@@ -50,6 +50,10 @@ class RosterMappingTest {
     assertEquals(
         "members.csv: has no date in its name; expected one, such as members-2018-01-31.csv",
         message(() -> Roster.dayOf(Path.of("members.csv"))));
+    assertEquals(
+        "2018 to 2019.csv: has several dates in its name; expected one, such as"
+            + " members-2018-01-31.csv",
+        message(() -> Roster.dayOf(Path.of("2018 to 2019.csv"))));
   }
 
   @Test

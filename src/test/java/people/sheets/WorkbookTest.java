@@ -282,6 +282,22 @@ class WorkbookTest extends SheetFixture {
   }
 
   @Test
+  void rowsThatAreHiddenAreReadAndNoted() throws IOException {
+    String hidden = row(3, "2", "y").replace("<row ", "<row hidden=\"1\" spans=\"1:2\" ");
+    String filtered = row(4, "3", "hidden=\"1\"").replace("<row ", "<row ht=\"9\" hidden='true' ");
+    assertEquals(
+        DESCRIBED
+            + """
+            a|b
+            2: 1|x
+            3: 2|y
+            4: 3|hidden="1"
+            (2 rows are hidden, as a filter does: read as the others are)
+            """,
+        read(workbook(members(row(1, "a", "b") + row(2, "1", "x") + hidden + filtered))));
+  }
+
+  @Test
   void strictWorkbooksAreNamed() throws IOException {
     assertRefuses(
         file(
