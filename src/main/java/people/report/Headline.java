@@ -93,7 +93,7 @@ record Headline(String key, String label, String number, String words, String me
           new Headline(
               "union",
               "In a union",
-              known == 0 ? "–" : Math.round(100.0 * together / known) + " %",
+              percent(together, known),
               "%s of %s whose status is known".formatted(count(together), count(known)),
               "Married, in a registered partnership, or separated."),
           new Headline(
@@ -113,6 +113,13 @@ record Headline(String key, String label, String number, String words, String me
               "status of %s, city of %s, birth of %s"
                   .formatted(count(unknown), count(noCity), count(unborn)),
               "Gaps among the people who are there; nobody is left out of a count for one."));
+    }
+
+    /// As the script of the page has it: a share of somebody is not nothing.
+    private static String percent(int people, int of) {
+      return of == 0
+          ? "–"
+          : people > 0 && 200L * people < of ? "<1 %" : Math.round(100.0 * people / of) + " %";
     }
 
     /// How many live in no city that is known. A value is made anew each time, so it is asked for

@@ -11,7 +11,7 @@ final class ReportCharts {
       function peopleCharts(m) {
         const NS = 'http://www.w3.org/2000/svg';
         const count = n => n.toLocaleString('en-US');
-        const percent = (n, of) => of ? Math.round(100 * n / of) + ' %' : '–';
+        const percent = (n, of) => !of ? '–' : n && 200 * n < of ? '<1 %' : Math.round(100 * n / of) + ' %';
 
         function node(name, attributes, ...children) {
           const made = ['svg', 'path', 'rect', 'line', 'text', 'g', 'title', 'defs', 'pattern', 'circle'].includes(name)
@@ -65,7 +65,8 @@ final class ReportCharts {
               node('text', { x: at, y: y + 17, 'text-anchor': anchor, class: 'tick' }, text));
           }
         }
-        function valueAxis(svg, most, y, left, width, right) {
+        function valueAxis(svg, most, unit, y, left, width, right) {
+          svg.append(node('text', { x: 2, y: y(most) - 10, class: 'tick' }, unit));
           const by = step(most, 4);
           for (let value = 0; value <= most; value += by) {
             svg.append(node('line', { x1: left, x2: width - right, y1: y(value), y2: y(value), class: value ? 'grid' : 'axis' }),
@@ -88,11 +89,11 @@ final class ReportCharts {
 
         // ---- charts; each gives a function that moves its cursor
         function areas(place, days, series, label, known, on) {
-          const { svg, width, height } = picture(place, 300, label), left = 44, right = 10, top = 10, bottom = height - 26;
+          const { svg, width, height } = picture(place, 312, label), left = 44, right = 10, top = 22, bottom = height - 26;
           const totals = days.map((_, i) => series.reduce((sum, s) => sum + s.people[i], 0));
           const most = Math.max(1, ...totals), x = timeScale(width, left, right);
           const y = value => bottom - (bottom - top) * value / most;
-          valueAxis(svg, most, y, left, width, right);
+          valueAxis(svg, most, 'people', y, left, width, right);
           const edge = values => days.flatMap((day, i) => [i ? x(day) : x(m.data.from), x(days[i + 1] || day)].map(at => `${at.toFixed(1)},${y(values[i]).toFixed(1)}`)); // in steps: nobody is between two counts
           const shape = (low, high) => 'M' + edge(high).concat(edge(low).reverse()).join('L') + 'Z';
           let low = days.map(() => 0);
@@ -113,11 +114,11 @@ final class ReportCharts {
           pick(svg, left, right, width, on);
           return cursor(svg, x, top, bottom);
         }
-        function columns(place, days, certain, uncertain, label, on) {
-          const { svg, width, height } = picture(place, 190, label), left = 44, right = 10, top = 10, bottom = height - 26;
+        function columns(place, days, certain, uncertain, unit, label, on) {
+          const { svg, width, height } = picture(place, 202, label), left = 44, right = 10, top = 22, bottom = height - 26;
           const most = Math.max(1, ...certain.map((n, i) => n + uncertain[i])), x = timeScale(width, left, right);
           const y = value => bottom - (bottom - top) * value / most;
-          valueAxis(svg, most, y, left, width, right);
+          valueAxis(svg, most, unit, y, left, width, right);
           days.forEach((day, i) => {
             const start = i ? x(days[i - 1]) : Math.max(left, 2 * x(day) - x(days[1] || day)), wide = Math.max(1, x(day) - start - 1);
             const bar = (low, high, style) => high > low && svg.append(node('rect', { x: start.toFixed(1), width: wide.toFixed(1), y: y(high).toFixed(1), height: Math.max(.5, y(low) - y(high)).toFixed(1), style },
@@ -132,9 +133,9 @@ final class ReportCharts {
         function curve(place, of, label, few) { // in percent by age, with those at risk below
           const { ages, shares, lower, upper, atRisk } = of, first = 14, last = 70;
           if (!ages.length) return place.replaceChildren(node('p', { class: 'quiet' }, few));
-          const { svg, width, height } = picture(place, 250, label), left = 44, right = 12, top = 10, bottom = height - 46;
+          const { svg, width, height } = picture(place, 262, label), left = 44, right = 12, top = 22, bottom = height - 46;
           const x = age => left + (width - left - right) * (age - first) / (last - first), y = value => bottom - (bottom - top) * value / 100;
-          valueAxis(svg, 100, y, left, width, right);
+          valueAxis(svg, 100, '%', y, left, width, right);
           const points = values => ages.flatMap((age, i) => [`${x(age).toFixed(1)},${y(values[i]).toFixed(1)}`, `${x(ages[i + 1] || age).toFixed(1)},${y(values[i]).toFixed(1)}`]);
           const bound = values => values.map((value, i) => value === null ? shares[i] : value);
           svg.append(node('path', { d: 'M' + points(bound(lower)).concat(points(bound(upper)).reverse()).join('L') + 'Z', style: 'fill:var(--accent);opacity:.18' }),
@@ -149,7 +150,7 @@ final class ReportCharts {
         function pyramid(place, groups, most, label) {
           if (!groups.length) return place.replaceChildren(node('p', { class: 'quiet' }, 'Nobody has a known birth on this date.'));
           const rows = groups.length, high = 17;
-          const { svg, width, height } = picture(place, rows * high + 30, label), middle = width / 2, gap = 24;
+          const { svg, width, height } = picture(place, rows * high + 30, label), middle = width / 2, gap = Math.ceil(3.8 * `${5 * rows - 5}–${5 * rows - 1}`.length) + 4; // half of the longest age
           const half = middle - gap - 4, wide = n => half * n / Math.max(1, most);
           groups.forEach((pair, i) => {
             const y = (rows - 1 - i) * high + 4, name = `${5 * i}–${5 * i + 4}`;

@@ -90,7 +90,11 @@ final class ReportPage {
           <div><dt>%s</dt><dd class="number" id="n-%s">%s</dd><dd class="words" id="w-%2$s">%s</dd><dd class="meant">%s</dd></div>
           """
               .formatted(
-                  each.label(), each.key(), each.number(), escaped(each.words()), each.meaning()));
+                  each.label(),
+                  each.key(),
+                  escaped(each.number()),
+                  escaped(each.words()),
+                  each.meaning()));
     }
     return html.append("</dl>\n</section>\n").toString();
   }

@@ -34,7 +34,7 @@ final class ReportPeople {
           name.addEventListener('click', () => open(p.p));
           const doubt = isSure => isSure ? null : node('span', { class: 'doubt', title: 'depends on an uncertain date' }, ' uncertain');
           return [node('td', { class: 'n' }, String(p.id)), node('th', { scope: 'row' }, name),
-            node('td', {}, node('span', { class: 'key', style: `background:var(--s${m.data.statuses.indexOf(p.status)})` }), p.status, doubt(p.isCertain), p.beyond ? node('span', { class: 'doubt' }, ' last known') : null),
+            node('td', {}, node('span', { class: 'day' }, node('span', { class: 'key', style: `background:var(--s${m.data.statuses.indexOf(p.status)})` }), p.status), doubt(p.isCertain), p.beyond ? node('span', { class: 'doubt' }, ' last known') : null),
             node('td', { class: 'n' }, p.age === null ? '' : (p.isAgeSure ? '' : '~') + p.age),
             node('td', {}, p.city, p.city ? doubt(p.isPlaceCertain) : null), node('td', {}, partner(p))];
         }

@@ -69,7 +69,8 @@ final class ReportScript {
           const end = d.grid.length - 1, say = i => series.map(s => `${s.name} ${count(s.people[i])}`).join(', ');
           cursors = [c.areas(by('statuses'), d.grid, series, `Statuses over time. ${m.iso(d.grid[0])}: ${say(0)}. ${m.iso(d.grid[end])}: ${say(end)}.`, k < last ? d.ends[k] : Infinity, go2)];
           const moves = m.movesOver(d.grid, k), all = moves.certain.map((n, i) => n + moves.uncertain[i]), most = Math.max(...all);
-          cursors.push(c.columns(by('moves'), d.grid, moves.certain, moves.uncertain, `Moves over time, ${count(all.reduce((a, b) => a + b, 0))} in all; most, ${count(most)}, up to ${m.iso(d.grid[all.indexOf(most)])}.`, go2));
+          const months = Math.round((d.grid[1] - d.grid[0]) / 30.44), every = end < 2 ? '' : { 1: ' a month', 3: ' a quarter', 12: ' a year' }[months] || ` in ${months / 12} years`;
+          cursors.push(c.columns(by('moves'), d.grid, moves.certain, moves.uncertain, 'moves' + every, `Moves over time, ${count(all.reduce((a, b) => a + b, 0))} in all; most, ${count(most)}, up to ${m.iso(d.grid[all.indexOf(most)])}.`, go2));
           drawn.most = Math.max(1, ...[0, .25, .5, .75, 1].map(x => Math.round(x * end)).concat([rankOf(state.at)]).flatMap(i => m.agesAt(d.grid[Math.min(end, i)], k).groups.flat()));
           drawn.statuses = new Set(d.statuses.map((_, v) => v).filter(v => over.people[v].some(Boolean)));
           drawn.known = k;

@@ -153,7 +153,7 @@ final class ReportStyle {
         .clocks .time { grid-column: 1 / -1; grid-row: 2 } #date { font-size: 1.25rem; text-align: right }
         #knowing { grid-template-columns: auto 1fr auto; gap: 8px } #day { display: none }
         .headlines { grid-template-columns: 1fr 1fr; gap: 24px 20px } .headlines .number { font-size: 1.8rem }
-        #life { padding: 16px; margin-left: -8px; margin-right: -8px } #life-now { grid-template-columns: 1fr; gap: 0 } #life-now dd { margin-bottom: 8px }
+        #life { padding: 16px; margin-left: -8px; margin-right: -8px } #life-now { grid-template-columns: 1fr; gap: 0 } #life-now dd { margin-bottom: 8px } #life td:nth-child(3) { min-width: 12em }
         .bars td.bar { width: 28% }
       }
       @media print {

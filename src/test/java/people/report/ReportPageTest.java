@@ -172,6 +172,44 @@ class ReportPageTest {
   }
 
   @Test
+  @DisplayName(
+      "says the unit of each axis, and has room for the oldest between the sides of a pyramid")
+  void unitsAndRoom() throws IOException {
+    open("#at=1975-12-31");
+    assertEquals(
+        "[\"people\",\"moves a year\",\"%\"]",
+        browser
+            .eval(
+                "['statuses', 'moves', 'marriage'].map(id => document.querySelector('#' + id + '"
+                    + " .tick').textContent)")
+            .toString());
+    EventTimeline old = EventTimeline.inMemory();
+    new PersonRegistry(old)
+        .create(new Name("Jeanne", "Calment"), Status.MARRIED, null, Details.on("1870"));
+    Path page = folder.resolve("old.html");
+    ReportQuestion question = ReportModelTest.question(History.of(old).observedUntil("1976-12-31"));
+    Files.writeString(page, PeopleReport.of(question).html());
+    try (Browser own = Browser.start(folder.resolve("old"))) {
+      own.open(page.toUri() + "#at=1976-12-31");
+      own.until("the page is ready", "document.body.dataset.ready === 'yes'");
+      assertEquals(
+          "[]",
+          own.eval(
+                  """
+                  (() => {
+                    const boxes = kind => [...document.querySelectorAll('#pyramid ' + kind)].map(each => each.getBoundingClientRect());
+                    const bars = boxes('svg > rect');
+                    return [...document.querySelectorAll('#pyramid text')].filter(each => each.textContent.includes('–')).filter(each => {
+                      const text = each.getBoundingClientRect();
+                      return bars.some(bar => bar.left < text.right + 2 && bar.right > text.left - 2 && bar.top < text.bottom - 4 && bar.bottom > text.top + 4);
+                    }).map(each => each.textContent);
+                  })()
+                  """)
+              .toString());
+    }
+  }
+
+  @Test
   @DisplayName("plays from the first day to the last one, and stops there")
   void plays() {
     open("#at=1989-12-31");
@@ -255,12 +293,16 @@ class ReportPageTest {
     List<Headline> headlines = Headline.of(question, sums.days, false, sums.counted);
     Path page = folder.resolve("sums.html");
     Files.writeString(page, new ReportPage(question, sums, headlines, at).html());
-    browser.open(page.toUri() + "#at=1975-12-31&person=3");
-    browser.until("the page is ready", "document.body.dataset.ready === 'yes'");
-    assertEquals(List.of(), browser.problems());
-    assertEquals("1975-12-31", text("date"));
-    assertEquals(people(town, "1975-12-31") + "", text("n-people"));
-    assertEquals("true", browser.eval("document.getElementById('life') === null").toString());
+    try (Browser own = Browser.start(folder.resolve("sums"))) {
+      own.open(page.toUri() + "#at=1975-12-31&person=3");
+      own.until("the page is ready", "document.body.dataset.ready === 'yes'");
+      assertEquals(List.of(), own.problems());
+      String shown = "document.getElementById('%s').textContent";
+      assertEquals("1975-12-31", own.eval(shown.formatted("date")).asString());
+      assertEquals(
+          people(town, "1975-12-31") + "", own.eval(shown.formatted("n-people")).asString());
+      assertTrue(own.eval("document.getElementById('life') === null").asBoolean());
+    }
   }
 
   @Test
