@@ -54,14 +54,13 @@ public final class KitJars {
   public List<String> install(Path compiled, Path repository) throws IOException {
     List<String> installed = new ArrayList<>();
     installed.add(install(HISTORY, core, compiled, repository));
-    try (Stream<Path> folders = Files.list(rooms)) {
-      for (Path folder : folders.sorted().toList()) {
-        Path manifest = folder.resolve(SourceTree.MANIFEST);
+    try (Stream<Path> files = Files.walk(rooms)) {
+      for (Path manifest : files.filter(KitJars::isManifest).sorted().toList()) {
+        Path folder = manifest.getParent();
+        String room = room(manifest);
         // notebooks run by themselves, and no script is on top of them
-        String room = folder.getFileName().toString();
-        if (Files.exists(manifest)
-            && !core.contains(manifest)
-            && !folder.endsWith("notebook")
+        if (!core.contains(manifest)
+            && !folder.startsWith(rooms.resolve("notebook"))
             && (isIn(compiled, room) || isWithoutCode(folder))) {
           installed.add(install(room, Set.of(manifest), compiled, repository));
         }
@@ -70,13 +69,22 @@ public final class KitJars {
     return installed;
   }
 
+  private static boolean isManifest(Path file) {
+    return file.endsWith(SourceTree.MANIFEST);
+  }
+
+  /// `imports/gedcom` of the manifest of that folder.
+  private String room(Path manifest) {
+    return rooms.relativize(manifest.getParent()).toString().replace(File.separatorChar, '/');
+  }
+
   /// Whether a jar has classes of a room: `cluster` is only in that of the script `spark`.
   private static boolean isIn(Path compiled, String room) throws IOException {
     boolean[] isIn = new boolean[1];
     Jars.read(
         compiled,
         name -> {
-          isIn[0] |= name.startsWith("people/" + room + "/") && name.endsWith(".class");
+          isIn[0] |= name.matches("people/" + room + "/[^/]+\\.class");
           return false;
         },
         new TreeMap<>());
@@ -86,7 +94,7 @@ public final class KitJars {
   /// Whether a room is a manifest alone, as `logging` is.
   private static boolean isWithoutCode(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.allMatch(file -> file.endsWith(SourceTree.MANIFEST));
+      return files.allMatch(KitJars::isManifest);
     }
   }
 
@@ -142,10 +150,8 @@ public final class KitJars {
     return room.equals(HISTORY) ? "the core" : room;
   }
 
-  /// `people-charts` of the manifest of `people/charts`.
+  /// `people-imports-gedcom` of the manifest of `people/imports/gedcom`.
   private String artifact(Path manifest) {
-    return core.contains(manifest)
-        ? CORE
-        : "people-" + manifest.getParent().getFileName().toString();
+    return core.contains(manifest) ? CORE : "people-" + room(manifest).replace('/', '-');
   }
 }

@@ -6,7 +6,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
-import people.imports.*;
+import people.imports.batches.*;
 import people.matching.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;

@@ -5,7 +5,7 @@ import static people.cli.AnswerColumns.cells;
 import module java.base;
 
 import people.*;
-import people.imports.*;
+import people.imports.batches.*;
 import people.output.*;
 
 /// Prints imports: what they found, what they would change, and those that were recorded.

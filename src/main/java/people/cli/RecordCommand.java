@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.imports.*;
+import people.imports.batches.*;
 import people.output.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;

@@ -2,7 +2,7 @@ package people.cli;
 
 import module java.base;
 
-import people.imports.*;
+import people.imports.batches.*;
 import picocli.CommandLine.Option;
 
 /// The options of `import` that are about family trees.

@@ -5,7 +5,7 @@ import static people.cli.AnswerColumns.cells;
 import module java.base;
 
 import people.*;
-import people.imports.*;
+import people.imports.batches.*;
 import people.output.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;

@@ -3,7 +3,8 @@ package people.exports;
 import module java.base;
 
 import people.*;
-import people.imports.*;
+import people.imports.dates.*;
+import people.imports.gedcom.*;
 
 /// Writes what structures of a family tree have in common: dates, names, addresses, sources, notes,
 /// and who recorded it.

@@ -3,7 +3,7 @@ package people.exports;
 import module java.base;
 
 import people.*;
-import people.imports.*;
+import people.imports.gedcom.*;
 
 /// The families of a tree: a record for each couple, for each union with nobody known behind
 /// another one, and for each who has a child or a union with nobody known.

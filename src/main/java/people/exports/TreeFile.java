@@ -4,7 +4,8 @@ import module java.base;
 
 import people.*;
 import people.history.*;
-import people.imports.*;
+import people.imports.dates.*;
+import people.imports.gedcom.*;
 import people.output.*;
 
 /// Writes people as a family tree in [FamilySearch GEDCOM

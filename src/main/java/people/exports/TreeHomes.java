@@ -3,7 +3,8 @@ package people.exports;
 import module java.base;
 
 import people.*;
-import people.imports.*;
+import people.imports.dates.*;
+import people.imports.gedcom.*;
 
 /// Writes where a person lived.
 ///

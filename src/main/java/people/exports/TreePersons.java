@@ -3,7 +3,7 @@ package people.exports;
 import module java.base;
 
 import people.*;
-import people.imports.*;
+import people.imports.gedcom.*;
 
 /// Writes the records of people in a family tree.
 final class TreePersons {

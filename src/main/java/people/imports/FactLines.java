@@ -3,6 +3,7 @@ package people.imports;
 import module java.base;
 
 import people.*;
+import people.imports.batches.*;
 import people.sheets.*;
 import people.timeline.*;
 

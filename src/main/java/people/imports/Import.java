@@ -3,6 +3,11 @@ package people.imports;
 import module java.base;
 
 import people.*;
+import people.imports.batches.*;
+import people.imports.copies.*;
+import people.imports.fhir.*;
+import people.imports.gedcom.*;
+import people.imports.updates.*;
 import people.timeline.*;
 
 /// Takes over what another file knows about people:
@@ -17,9 +22,6 @@ import people.timeline.*;
 /// objects compressed by gzip. A tree may be in an archive, GEDZIP or ZIP, or one of Gramps in XML.
 public final class Import {
 
-  /// Bytes that are enough to recognise a file.
-  private static final int START = 512;
-
   private Import() {}
 
   /// Whether a file is of a kind that [#into] takes, or of none because it is empty.
@@ -27,7 +29,7 @@ public final class Import {
   /// @throws TimelineException when it can't be read, or is a family tree in another format
   public static boolean recognizes(Path file) {
     String start = start(file);
-    refuseForeign(file);
+    ForeignTree.refuse(file);
     return start.isEmpty() || start.startsWith("{") || GedcomFile.recognizes(start) || isFhir(file);
   }
 
@@ -42,11 +44,12 @@ public final class Import {
   /// Adds everyone in a file to a timeline, in one batch: all of it or nothing. People get the next
   /// free identifiers, in the order in which the file names them.
   ///
-  /// A family tree is read as [FamilyTree] says; of one that was imported before, also under
-  /// another file name, only what is new is added. A timeline is copied event by event; what it
-  /// does not date took effect when it was recorded there, and is dated so. Both are held in
-  /// memory: a tree of up to 1 GiB, with lines of up to 16 MiB. FHIR is read a resource at a time,
-  /// as [FhirPatients] says; of patients who were imported before only what is new is added.
+  /// A family tree is read as [people.imports.trees.FamilyTree] says; of one that was imported
+  /// before, also under another file name, only what is new is added. A timeline is copied event by
+  /// event; what it does not date took effect when it was recorded there, and is dated so. Both are
+  /// held in memory: a tree of up to 1 GiB, with lines of up to 16 MiB. FHIR is read a resource at
+  /// a time, as [FhirPatients] says; of patients who were imported before only what is new is
+  /// added.
   ///
   /// @throws TimelineException when the file can't be read, is of another kind, has nobody in it,
   ///   or is a timeline of which everyone was imported before; nothing was added
@@ -63,7 +66,7 @@ public final class Import {
       throw new TimelineException(
           "%s: is empty, expected a GEDCOM file or a timeline".formatted(file));
     }
-    refuseForeign(file);
+    ForeignTree.refuse(file);
     if (isFhir(file)) {
       return FhirPatients.into(timeline, file, options);
     }
@@ -88,7 +91,7 @@ public final class Import {
   /// @throws TimelineException when it can't be read
   public static boolean isFhir(Path file) {
     try {
-      return FhirReader.recognizes(file);
+      return FhirPatients.recognizes(file);
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }
@@ -104,51 +107,16 @@ public final class Import {
   /// A family tree as if it were that day.
   static ImportReport familyTree(
       EventTimeline timeline, Path file, LocalDate today, ImportOptions options) {
-    Findings findings = new Findings();
     TwoPasses progress = new TwoPasses(options.progress());
-    FamilyTree tree;
+    byte[] bytes;
     try {
-      byte[] bytes = GedcomText.bytes(file);
-      if (ToldTree.isIn(bytes)) {
-        return ToldTree.into(timeline, file, bytes, options, progress);
-      }
-      tree = FamilyTree.read(file, bytes, today, options.places(), progress, findings);
+      bytes = GedcomText.bytes(file);
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }
-    ImportBatch<TreeUpdate.Recorded> recorded =
-        ImportBatch.record(
-            timeline,
-            options,
-            file,
-            batch -> TreeUpdate.record(tree, timeline, batch, options, progress));
-    TreeUpdate.Recorded result = recorded.result();
-    result.tell(tree, findings);
-    String format = isGramps(file) ? "Gramps XML" : tree.gedcom().format();
-    String name = file.getFileName().toString();
-    return findings
-        .report(name, result.name().equals(name) ? format : format + ", of " + result.name())
-        .known(result.known())
-        .of(recorded);
-  }
-
-  private static boolean isGramps(Path file) {
-    try {
-      return GrampsTree.isIn(file);
-    } catch (IOException e) {
-      throw TimelineException.of(file, "can't read", e);
-    }
-  }
-
-  private static void refuseForeign(Path file) {
-    try (var in = Files.newInputStream(file)) {
-      String what = ForeignTree.of(in.readNBytes(START));
-      if (what != null) {
-        throw new TimelineException(file + ": " + what);
-      }
-    } catch (IOException e) {
-      throw TimelineException.of(file, "can't read", e);
-    }
+    return ToldTree.isIn(bytes)
+        ? ToldTree.into(timeline, file, bytes, options, progress)
+        : TreeImport.into(timeline, file, bytes, today, options, progress);
   }
 
   private static String start(Path file) {
@@ -161,19 +129,8 @@ public final class Import {
           "%s: is a device or a pipe, which can be read only once; save it as a file first"
               .formatted(file));
     }
-    try (var in = Files.newInputStream(file)) {
-      byte[] start = in.readNBytes(START);
-      if (GrampsTree.isIn(start)) {
-        return GrampsTree.START; // the rest is made when it is read
-      }
-      if (!TreeArchive.isZip(start) || !TreeArchive.hasTree(file)) {
-        return GedcomText.start(start);
-      }
-    } catch (IOException e) {
-      throw TimelineException.of(file, "can't read", e);
-    }
-    try (var in = TreeArchive.open(file)) {
-      return GedcomText.start(in.readNBytes(START));
+    try {
+      return GedcomText.start(file);
     } catch (IOException e) {
       throw TimelineException.of(file, "can't read", e);
     }

@@ -1,123 +1,26 @@
-/// Reads what others know about people into a timeline: family trees in GEDCOM, patients in FHIR,
-/// and other timelines.
+/// Reads what others know about people into a timeline: family trees, patients in FHIR, other
+/// timelines, and facts line by line.
 ///
-/// Start with [people.imports.Import]. This file is also the manifest of the package.
+/// Start with [people.imports.Import], which recognises a file by its content and hands it to the
+/// room that reads its kind: `updates` (family trees), `fhir` or `copies` (timelines).
+/// [people.imports.FactLines] is the other way in, for facts that come one by one.
+///
+/// | room | what it is |
+/// |---|---|
+/// | `batches` | what all imports share: options, report, names, and how one is undone |
+/// | `dates` | the words of dates and ages, in thirteen languages and four calendars |
+/// | `gedcom` | a family tree's file as lines, names and places |
+/// | `trees` | what the lines of a tree say of people |
+/// | `updates` | records a tree, or what is new in its next export |
+/// | `copies` | copies the events of another timeline |
+/// | `fhir` | reads patients in FHIR |
+///
+/// This file is also the manifest of the package.
 package people.imports;
 
-//SOURCES ../matching/package-info.java
-//SOURCES ../output/package-info.java
-//SOURCES ../sheets/package-info.java
-//SOURCES AnselText.java
-//SOURCES CopyDates.java
-//SOURCES CopyTally.java
-//SOURCES CoupleStatuses.java
-//SOURCES Couples.java
-//SOURCES DateInNumbers.java
-//SOURCES DateMeaning.java
-//SOURCES DatePhrase.java
-//SOURCES DatePoint.java
-//SOURCES DateStretch.java
-//SOURCES DateTerms.java
-//SOURCES DateWords.java
-//SOURCES DeathWords.java
-//SOURCES DigestTable.java
-//SOURCES EventCopy.java
+//SOURCES fhir/package-info.java
 //SOURCES FactLines.java
 //SOURCES FactReport.java
 //SOURCES FactSheet.java
-//SOURCES FamilyFact.java
-//SOURCES FamilyPartner.java
-//SOURCES FamilyTree.java
-//SOURCES FhirDifference.java
-//SOURCES FhirKeys.java
-//SOURCES FhirLines.java
-//SOURCES FhirLinks.java
-//SOURCES FhirMaritalStatus.java
-//SOURCES FhirNames.java
-//SOURCES FhirNewcomer.java
-//SOURCES FhirNotes.java
-//SOURCES FhirPatient.java
-//SOURCES FhirPatientTable.java
-//SOURCES FhirPatients.java
-//SOURCES FhirReader.java
-//SOURCES FhirRecorded.java
-//SOURCES FhirRepeats.java
-//SOURCES FhirResource.java
-//SOURCES FhirShape.java
-//SOURCES FhirSpan.java
-//SOURCES FhirSpouses.java
-//SOURCES FhirTree.java
-//SOURCES FhirValue.java
-//SOURCES Findings.java
-//SOURCES ForeignTree.java
-//SOURCES GedcomDate.java
-//SOURCES GedcomFile.java
-//SOURCES GedcomName.java
-//SOURCES GedcomPlace.java
-//SOURCES GedcomText.java
-//SOURCES GedcomWords.java
-//SOURCES GrampsDate.java
-//SOURCES GrampsTree.java
 //SOURCES Import.java
-//SOURCES ImportBatch.java
-//SOURCES ImportChange.java
-//SOURCES ImportLog.java
-//SOURCES ImportOptions.java
-//SOURCES ImportProblem.java
-//SOURCES ImportReport.java
-//SOURCES ImportUndo.java
-//SOURCES KeptEvents.java
-//SOURCES KnownTree.java
-//SOURCES LapsesOfBoth.java
-//SOURCES LatestOfOthers.java
-//SOURCES LifeBounds.java
-//SOURCES LifeEvent.java
-//SOURCES ListsToRepeat.java
-//SOURCES MaritalHistory.java
-//SOURCES MaritalOrder.java
-//SOURCES MaritalWalk.java
-//SOURCES MarriedName.java
-//SOURCES MarriedNames.java
-//SOURCES NamedBatches.java
-//SOURCES NarrowedFacts.java
-//SOURCES PackedLines.java
-//SOURCES Parentage.java
-//SOURCES Pedigree.java
-//SOURCES PersonRecord.java
-//SOURCES PlaceEvidence.java
-//SOURCES PlacePart.java
-//SOURCES RecordKind.java
-//SOURCES RecordedImport.java
-//SOURCES Residences.java
-//SOURCES SaidAges.java
-//SOURCES SaidFacts.java
-//SOURCES SeenStatuses.java
-//SOURCES SharedTexts.java
-//SOURCES SmallSet.java
-//SOURCES StandingEvents.java
-//SOURCES StatusWords.java
 //SOURCES TextLines.java
-//SOURCES TimelineCopy.java
-//SOURCES ToldBeginning.java
-//SOURCES ToldDetails.java
-//SOURCES ToldLine.java
-//SOURCES ToldTree.java
-//SOURCES TreeAccount.java
-//SOURCES TreeAge.java
-//SOURCES TreeArchive.java
-//SOURCES TreeCalendar.java
-//SOURCES TreeDifference.java
-//SOURCES TreeExtension.java
-//SOURCES TreeMatch.java
-//SOURCES TreeMembers.java
-//SOURCES TreePerson.java
-//SOURCES TreeProblems.java
-//SOURCES TreeTraits.java
-//SOURCES TreeUpdate.java
-//SOURCES TwoPasses.java
-//SOURCES UnclearReferences.java
-//SOURCES UnfinishedRest.java
-//SOURCES UnionBounds.java
-//SOURCES UnionDoubts.java
-//SOURCES UnionWords.java
-//DEPS org.familysearch.gedcom:gedcom:1.14.0

@@ -4,7 +4,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
-import people.imports.*;
+import people.imports.batches.*;
 import people.sheets.*;
 import people.timeline.*;
 

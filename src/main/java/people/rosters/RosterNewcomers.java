@@ -3,7 +3,7 @@ package people.rosters;
 import module java.base;
 
 import people.*;
-import people.imports.*;
+import people.imports.batches.*;
 
 /// The people whom a list has and nobody knew. The list says since when they are known, and says
 /// nothing of their birth unless it has a column of it.

@@ -3,7 +3,7 @@ package people.rosters;
 import module java.base;
 
 import people.*;
-import people.imports.*;
+import people.imports.batches.*;
 import people.timeline.*;
 
 /// The lists of one name that a timeline has. Each left the end of its observation with its date as

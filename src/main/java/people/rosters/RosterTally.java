@@ -2,7 +2,7 @@ package people.rosters;
 
 import module java.base;
 
-import people.imports.*;
+import people.imports.batches.*;
 
 /// Counts what a list tells, for the report. Not safe for several threads.
 final class RosterTally {

@@ -161,7 +161,8 @@ class BuildsTest {
   void jars() throws Exception {
     var installed = new KitJars(ROOT, KitJars.GROUP, "0.2.0").install(classes(), folder);
     assertEquals("people-timeline:people-core:0.2.0", installed.getFirst());
-    for (String room : List.of("tables", "charts", "scripts", "imports", "cli", "simulation")) {
+    for (String room :
+        List.of("tables", "charts", "scripts", "imports", "imports-gedcom", "cli", "simulation")) {
       assertTrue(
           installed.contains("people-timeline:people-" + room + ":0.2.0"), installed::toString);
     }

@@ -16,6 +16,7 @@ import people.*;
 import people.history.*;
 import people.history.InventedHistory.Invented;
 import people.imports.*;
+import people.imports.batches.*;
 import people.simulation.*;
 import people.timeline.*;
 

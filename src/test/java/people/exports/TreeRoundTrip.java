@@ -5,6 +5,7 @@ import module java.base;
 import people.*;
 import people.history.*;
 import people.imports.*;
+import people.imports.batches.*;
 import people.timeline.*;
 
 /// A timeline that was written as a family tree and read into an empty one, and what differs in its

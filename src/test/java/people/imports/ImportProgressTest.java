@@ -8,6 +8,7 @@ import module java.base;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
+import people.imports.batches.*;
 import people.timeline.*;
 
 /// How far an import is, for whoever waits for it.

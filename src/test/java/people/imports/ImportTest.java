@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
 import people.history.*;
+import people.imports.batches.*;
 import people.timeline.*;
 
 class ImportTest {

@@ -6,12 +6,13 @@ import module java.base;
 
 import people.*;
 import people.history.*;
+import people.imports.batches.*;
 import people.timeline.*;
 
 /// A file imported into an empty timeline, on 2020-01-01.
-record Imported(EventTimeline timeline, ImportReport report) {
+public record Imported(EventTimeline timeline, ImportReport report) {
 
-  static Imported from(Path file) {
+  public static Imported from(Path file) {
     return from(file, ImportOptions.DEFAULT);
   }
 
@@ -19,7 +20,7 @@ record Imported(EventTimeline timeline, ImportReport report) {
     EventTimeline timeline =
         EventTimeline.inMemory(Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC));
     ImportReport report =
-        isTree(file)
+        Import.isFamilyTree(file)
             ? Import.familyTree(timeline, file, LocalDate.of(2020, 1, 1), options)
             : Import.into(timeline, file);
     assertAddsUp(report);
@@ -27,16 +28,16 @@ record Imported(EventTimeline timeline, ImportReport report) {
   }
 
   /// The records of a family tree, without head and trailer, in a file of their own.
-  static Imported fromRecords(Path folder, String records) {
+  public static Imported fromRecords(Path folder, String records) {
     return fromText(folder, "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n1 CHAR UTF-8\n" + records + "0 TRLR\n");
   }
 
-  static Imported fromText(Path folder, String text) {
+  public static Imported fromText(Path folder, String text) {
     return fromBytes(folder, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// @param places which are addresses
-  static Imported fromText(Path folder, String text, ImportOptions.Places places) {
+  public static Imported fromText(Path folder, String text, ImportOptions.Places places) {
     try {
       Path file = Files.writeString(folder.resolve("tree.ged"), text);
       return from(file, ImportOptions.DEFAULT.with(places));
@@ -45,19 +46,9 @@ record Imported(EventTimeline timeline, ImportReport report) {
     }
   }
 
-  static Imported fromBytes(Path folder, byte[] bytes) {
+  public static Imported fromBytes(Path folder, byte[] bytes) {
     try {
       return from(Files.write(folder.resolve("tree.ged"), bytes));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isTree(Path file) {
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      return GedcomFile.recognizes(
-          GedcomText.start(Arrays.copyOf(bytes, Math.min(512, bytes.length))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,7 +69,7 @@ record Imported(EventTimeline timeline, ImportReport report) {
   }
 
   /// What was recorded, without the names of batches.
-  static List<RecordedEvent> facts(EventTimeline timeline) {
+  public static List<RecordedEvent> facts(EventTimeline timeline) {
     List<RecordedEvent> facts = new ArrayList<>();
     timeline.forEach(facts::add);
     facts.removeIf(recorded -> recorded.event() instanceof Event.NamedBatch);
@@ -87,12 +78,12 @@ record Imported(EventTimeline timeline, ImportReport report) {
 
   /// A person's life in order of effect: `1911-04-01 MARRIED`, `- DIVORCED` for what has no date;
   /// without what stands beside it.
-  List<String> life(int person) {
+  public List<String> life(int person) {
     return told(person, false);
   }
 
   /// A person's sex, parents and keys: `1911-04-01 sex=male`.
-  List<String> beside(int person) {
+  public List<String> beside(int person) {
     return told(person, true);
   }
 
@@ -103,7 +94,7 @@ record Imported(EventTimeline timeline, ImportReport report) {
   }
 
   /// A person's changes of status, with the partners: `1911-04-01 MARRIED with 2`.
-  List<String> unions(int person) {
+  public List<String> unions(int person) {
     List<String> told = new ArrayList<>();
     for (RecordedEvent recorded : History.of(timeline).events(person)) {
       if (recorded.event() instanceof Event.StatusChange e) {
@@ -158,7 +149,7 @@ record Imported(EventTimeline timeline, ImportReport report) {
   }
 
   /// The notes of the report, without the lists of what was read and made.
-  List<String> notes() {
+  public List<String> notes() {
     List<String> notes = new ArrayList<>();
     report.unused().forEach(note -> notes.add("not used: " + note));
     report.doubts().forEach(note -> notes.add("used: " + note));
@@ -166,7 +157,7 @@ record Imported(EventTimeline timeline, ImportReport report) {
   }
 
   /// The events as they stand in the timeline, without the time of recording.
-  List<String> json() {
+  public List<String> json() {
     List<String> lines = new ArrayList<>();
     facts(timeline)
         .forEach(recorded -> lines.add(recorded.json().replaceFirst(",\"_datetime\".*", "}")));

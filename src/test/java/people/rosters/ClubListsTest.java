@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import people.*;
 import people.history.*;
-import people.imports.*;
+import people.imports.batches.*;
 
 /// Lists with what clubs and their programs put into them: days of entry, totals, numbers that are
 /// given again.

@@ -8,7 +8,7 @@ import module java.base;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import people.*;
-import people.imports.*;
+import people.imports.batches.*;
 
 /// Headers as programs of clubs write them.
 @DisplayName("What columns are guessed to be of")

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import people.*;
 import people.history.*;
-import people.imports.*;
+import people.imports.batches.*;
 import people.timeline.*;
 
 /// Lists that others made, kept beside the repository; skipped where they are not.

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import people.*;
 import people.history.*;
-import people.imports.*;
+import people.imports.batches.*;
 
 /// Cells that say something else than they seem to.
 @DisplayName("A cell of a list")

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
 import people.history.*;
-import people.imports.*;
+import people.imports.batches.*;
 import people.timeline.*;
 
 /// What is told by the name of a list's file, by its columns and by whole cells.

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import people.*;
 import people.history.*;
-import people.imports.*;
+import people.imports.batches.*;
 import people.timeline.*;
 
 /// Small lists, each with a trap.

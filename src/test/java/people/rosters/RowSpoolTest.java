@@ -6,7 +6,7 @@ import module java.base;
 
 import org.junit.jupiter.api.Test;
 import people.history.*;
-import people.imports.*;
+import people.imports.batches.*;
 
 /// Rows that are kept until all of a list is read.
 class RowSpoolTest extends SmallLists {

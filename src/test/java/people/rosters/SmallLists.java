@@ -7,7 +7,7 @@ import module java.base;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
 import people.history.*;
-import people.imports.*;
+import people.imports.batches.*;
 import people.timeline.*;
 
 /// Lists of a club in a folder, and a timeline into which they are read.

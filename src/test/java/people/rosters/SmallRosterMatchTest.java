@@ -7,7 +7,7 @@ import module java.base;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import people.imports.*;
+import people.imports.batches.*;
 import people.timeline.*;
 
 /// A dozen rows tell little about how often names agree by chance; who has the same unusual name is

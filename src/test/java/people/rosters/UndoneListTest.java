@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
 import people.history.*;
-import people.imports.*;
+import people.imports.batches.*;
 import people.timeline.*;
 
 /// A list was compared with the one before it; when that is undone, it has to come again.

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import people.*;
-import people.imports.*;
+import people.imports.batches.*;
 
 /// Cells with several values in one: names, addresses, dates; and letters that mean one thing here
 /// and another there.

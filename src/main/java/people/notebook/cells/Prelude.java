@@ -28,6 +28,7 @@ public final class Prelude {
           "import people.exports.*;",
           "import people.history.*;",
           "import people.imports.*;",
+          "import people.imports.batches.*;",
           "import people.rates.*;",
           "import people.relays.*;",
           "import people.rosters.*;",
