@@ -101,6 +101,21 @@ final class Presence {
     return byEvidence;
   }
 
+  /// The creation that says the first day: the first one that says a birth, of her own record if
+  /// one of it does; [FactCursor#NONE] for none.
+  static int startBy(FactCursor cursor) {
+    int byEvidence = FactCursor.NONE;
+    for (int i = 0; i < cursor.size; i++) {
+      if (birth(cursor, i) != NEVER) {
+        if (!cursor.isEvidence(i)) {
+          return i;
+        }
+        byEvidence = byEvidence == FactCursor.NONE ? i : byEvidence;
+      }
+    }
+    return byEvidence;
+  }
+
   /// The day of the birth that a fact says; NEVER for one that says none.
   private static int birth(FactCursor cursor, int i) {
     if (!cursor.isCreation(i)) {

@@ -193,10 +193,16 @@ final class Uncertainty {
     return fact != FactCursor.NONE && isDoubtfulDate(cursor, cursor.dateNumber(fact));
   }
 
-  /// Whether the day from which somebody is there depends on an uncertain date of birth.
+  /// Whether the birth, or the day from which somebody is there, which another creation may say,
+  /// depends on an uncertain date of birth.
   private static boolean isDoubtfulBirth(FactCursor cursor) {
     int by = Presence.birthBy(cursor);
-    return by != FactCursor.NONE && isDoubtfulDate(cursor, Presence.birthNumber(cursor, by));
+    return by != FactCursor.NONE
+        && (isDoubtfulBirth(cursor, by) || isDoubtfulBirth(cursor, Presence.startBy(cursor)));
+  }
+
+  private static boolean isDoubtfulBirth(FactCursor cursor, int creation) {
+    return isDoubtfulDate(cursor, Presence.birthNumber(cursor, creation));
   }
 
   private static boolean isDoubtfulDate(FactCursor cursor, int date) {

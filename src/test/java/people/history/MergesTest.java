@@ -56,6 +56,19 @@ class MergesTest {
   }
 
   @Test
+  void sheIsThereFromABirthThatIsNotSureThoughAnotherRecordSaysAnExactOne() {
+    int ann = registry.create(Name.first("Ann"), MARRIED, null, dated("1950-01-01"));
+    int anne = registry.create(Name.first("Anne"), dated("1920"));
+    int anna = registry.create(Name.first("Anna"), dated("1920-08-01"));
+    registry.merge(anne, ann, "one", Details.NONE);
+    registry.merge(anna, ann, "one", Details.NONE);
+    assertEquals(EffectiveDate.parse("1920-08-01"), at(ann, "1920-06-01").born());
+    assertEquals(true, at(ann, "1920-06-01").living());
+    assertEquals(false, at(ann, "1920-06-01").certain());
+    assertEquals(true, at(ann, "1921").certain());
+  }
+
+  @Test
   void theCreationOfTheAbsorbedRecordNeverUnmarriesTheSurvivor() {
     int ann = registry.create(Name.first("Ann"), SINGLE, null, dated("1990-05-01"));
     registry.changeStatus(ann, MARRIED, dated("2010-06-01"));

@@ -66,14 +66,20 @@ record ModelBounds(
     if (wasCreated && facts.stream().noneMatch(ModelFact::isCreation)) {
       return null;
     }
-    for (boolean isEvidence : new boolean[] {false, true}) {
-      for (ModelFact fact : facts) {
-        if (fact.birth() != null && fact.isEvidence() == isEvidence) {
-          return fact.birth().day();
-        }
-      }
+    ModelFact first = first(facts);
+    if (first != null) {
+      return first.birth().day();
     }
     return facts.stream().map(ModelFact::day).min(Comparator.naturalOrder()).orElse(null);
+  }
+
+  /// The first creation that says a birth, of her own if one does; null for none.
+  static ModelFact first(List<ModelFact> facts) {
+    List<ModelFact> births = facts.stream().filter(fact -> fact.birth() != null).toList();
+    return births.stream()
+        .filter(fact -> !fact.isEvidence())
+        .findFirst()
+        .orElse(births.isEmpty() ? null : births.getFirst());
   }
 
   private static ModelFact born(List<ModelFact> facts) {

@@ -319,8 +319,16 @@ final class ReferenceModel {
     if (disagreeOnStatus(at, answer) || ModelMerges.disagreeOnBirth(facts, life().born())) {
       return false;
     }
-    return !(fields.contains(Field.STATUS)
-            && facts.stream().anyMatch(fact -> mayChangePartner(fact, at)))
+    ModelFact first = ModelBounds.first(facts);
+    boolean mayBeginLater =
+        fields.contains(Field.CREATED)
+            && first != null
+            && ModelCertainty.isDoubtful(first.birth(), at);
+    boolean mayBeWithAnother =
+        fields.contains(Field.STATUS)
+            && facts.stream().anyMatch(fact -> mayChangePartner(fact, at));
+    return !mayBeginLater
+        && !mayBeWithAnother
         && new ModelCertainty(answer, at, fields).isCertain(facts, life().born(), named);
   }
 
