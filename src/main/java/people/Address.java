@@ -101,10 +101,10 @@ public record Address(String street, String city, String postcode, String countr
     return BlankText.join(" ", postcode, city);
   }
 
-  /// The address on one line: `12 St James's Square, London`. The rule by which addresses of one
-  /// street in one city are of one home: a country that one of them leaves out is that of the
-  /// others, and so is, within a country, a postcode, unless several others have different ones.
-  /// Nobody knows which of these it is then, so it is a home of its own.
+  /// The rule by which addresses of one street in one city are of one home: a country that one of
+  /// them leaves out is that of the others, and so is, within a country, a postcode, unless several
+  /// others have different ones. Nobody knows which of these it is then, so it is a home of its
+  /// own.
   ///
   /// @param ofOneStreet as [#plain()] has them, all of the same street and city
   /// @return each with what it leaves out
@@ -125,12 +125,13 @@ public record Address(String street, String city, String postcode, String countr
     return completed;
   }
 
-  /// The part that all have who have it; null for none, and for several.
+  /// The part that is the same in all addresses that have it; null for none, and for several.
   private static String only(Collection<Address> all, Function<Address, String> part) {
     List<String> parts = all.stream().map(part).filter(Objects::nonNull).distinct().toList();
     return parts.size() == 1 ? parts.getFirst() : null;
   }
 
+  /// The address on one line: `12 St James's Square, London`.
   @Override
   public String toString() {
     return BlankText.join(", ", street, town(), country);

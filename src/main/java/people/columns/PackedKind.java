@@ -76,11 +76,6 @@ public final class PackedKind {
     return NUMBERS[kind.ordinal()] + Math.max(status, 0) | flags;
   }
 
-  /// The lower byte of a kind that gives no status.
-  public static byte byteOf(Kind kind) {
-    return (byte) NUMBERS[kind.ordinal()];
-  }
-
   public static Kind kind(int code) {
     return KINDS[code & 0xff];
   }

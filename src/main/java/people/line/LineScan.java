@@ -6,8 +6,9 @@ import people.*;
 
 /// Finds where the values of a line are, when it stands exactly as [LineWriter] writes it, and
 /// leaves every other line to [EventParser]: other order, spaces, escapes, unknown members. Where
-/// it takes a line, the parser would have read the same; `LineScanTest` holds it to that. Makes no
-/// objects. Not safe for several threads.
+/// it takes a line, the parser would have read the same; `LineScanTest` holds it to that. Makes an
+/// object for the name of an attribute that was not met before, and no others. Not safe for several
+/// threads.
 public final class LineScan {
 
   /// Where in the word of a kind a letter tells most of them apart.
