@@ -179,7 +179,7 @@ final class ColumnGuess {
   /// Whether what is in a column may be of a role.
   private static boolean fits(RosterRole role, List<String> values) {
     return switch (role) {
-      case BORN, SINCE, JOINED, LEFT -> share(values, DateCell::isLike) > 0.5;
+      case BORN, SINCE, JOINED, LEFT -> share(values, DateCell::isMeant) > 0.5;
       case SEX -> share(values, value -> RosterWords.sex(value) != null) > 0.5;
       case STATUS -> share(values, value -> RosterWords.status(value, Map.of()) != null) > 0.5;
       case PARTNER, POSTCODE -> true; // numbers that may look like years

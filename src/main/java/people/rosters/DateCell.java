@@ -27,6 +27,8 @@ final class DateCell {
   private static final Pattern SHORT_YEAR =
       Pattern.compile("\\d{1,2}" + SEPARATOR + "\\d{1,2}\\k<separator>\\d{2}");
 
+  private static final Pattern MEANT = Pattern.compile(SHORT_YEAR + "|[1-9]\\d{4}");
+
   /// Behind a date, with a fraction, a half of the day and an offset.
   private static final Pattern TIME =
       Pattern.compile(
@@ -68,9 +70,14 @@ final class DateCell {
         && number(numbers, "first") != number(numbers, "second");
   }
 
-  /// Whether a cell has noughts alone, as databases write what is not known.
+  /// What databases and programs write where nothing is known: noughts alone, or the first day that
+  /// they have.
+  private static final Pattern NONE =
+      Pattern.compile("0000[./-]00[./-]00|00[./-]00[./-]0000|0001-01-01|0?1[./-]0?1[./-]0001");
+
+  /// Whether a cell has a date that says that it is not known.
   static boolean isNone(String text) {
-    return text.startsWith("0") && bare(text).matches("0000[./-]00[./-]00|00[./-]00[./-]0000");
+    return (text.startsWith("0") || text.startsWith("1")) && NONE.matcher(bare(text)).matches();
   }
 
   /// The date of a cell.
@@ -104,13 +111,19 @@ final class DateCell {
     }
   }
 
-  /// Whether a cell looks like a date, be it one that is refused for its year of two digits.
+  /// Whether a cell looks like a date.
   static boolean isLike(String text) {
     try {
       return isNone(text) || of(text, Boolean.TRUE) != null;
     } catch (BadCell _) {
-      return SHORT_YEAR.matcher(bare(text)).matches();
+      return false;
     }
+  }
+
+  /// Whether a cell may be a date in a column that is called as one of dates is, be it one that is
+  /// refused: with a year of two digits, or a number of days.
+  static boolean isMeant(String text) {
+    return isLike(text) || MEANT.matcher(bare(text)).matches();
   }
 
   private static EffectiveDate ofYearLast(String text, Matcher numbers, Boolean order)

@@ -16,6 +16,9 @@ final class RosterImport implements Closeable {
   /// Keys that differ in so many zeros in front may be one.
   private static final int MOST_ZEROS = 6;
 
+  /// Who is older is on a list by a date that stands for none, such as 1900-01-01.
+  private static final int OLDEST = 115;
+
   private final Sheet sheet;
   private final RosterColumns columns;
   private final RosterEdit edit;
@@ -151,7 +154,7 @@ final class RosterImport implements Closeable {
       if (person > 0) {
         lines[person] = (int) row.line();
         RosterRow read = columns.read(row);
-        tellTwo(read, row);
+        tellOdd(read, row);
         identity.refuseSomebodyElse(read, known.life(person), row);
         if (isRefused(person, () -> compare(read, person, row))) {
           reject(row, told(known.restriction(person)), "of somebody who is restricted");
@@ -161,7 +164,7 @@ final class RosterImport implements Closeable {
       } else {
         RosterRow read = columns.read(row);
         identity.refuseNobody(read, row);
-        tellTwo(read, row);
+        tellOdd(read, row);
         tellOtherZeros(row, key);
         int created = newcomers.create(read);
         tally.made("joined");
@@ -217,7 +220,11 @@ final class RosterImport implements Closeable {
     }
   }
 
-  private void tellTwo(RosterRow read, SheetRow row) {
+  private void tellOdd(RosterRow read, SheetRow row) {
+    LocalDate born = read.born() == null ? null : read.born().latest();
+    if (born != null && born.plusYears(OLDEST).isBefore(LocalDate.ofEpochDay(day))) {
+      tally.doubt("is born more than %d years before".formatted(OLDEST), sheet.place(row));
+    }
     if (NameCell.isOfTwo(read.first())) {
       tally.doubt("its name is that of two people: read as one person", sheet.place(row));
     }

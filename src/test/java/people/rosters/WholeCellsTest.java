@@ -171,7 +171,12 @@ class WholeCellsTest extends SmallLists {
 
   @Test
   void aDateOfNoughtsIsNotKnown() throws IOException {
-    read("2018", "id,last,born\n1,A,0000-00-00\n2,B,00.00.0000\n3,C,0000-00-00 00:00:00\n");
+    read(
+        "2018",
+        "id,last,born\n1,A,0000-00-00\n2,B,00.00.0000\n3,C,0000-00-00 00:00:00\n"
+            + "4,D,0001-01-01T00:00:00\n5,E,01.01.0001\n");
+    assertEquals(null, person("4", "2018").born());
+    assertEquals(null, person("5", "2018").born());
     assertEquals(null, person("1", "2018").born());
     assertEquals(null, person("2", "2018").born());
     assertEquals(null, person("3", "2018").born());
@@ -231,6 +236,20 @@ class WholeCellsTest extends SmallLists {
                     + "1\u00a0,Byron\u00a0,Ulm\u200b,\u2007clerk\n"
                     + "\ufeff2,King,\u202fBonn, smith \n")
             .made());
+  }
+
+  @Test
+  void whoWouldBeTooOldIsTold() throws IOException {
+    ImportReport report = read("2018", "id,last,born\n1,A,1900-01-01\n2,B,1910-01-01\n");
+    assertEquals(
+        List.of("1 row: is born more than 115 years before; e.g. club-2018.csv, line 2"),
+        report.doubts().stream().map(note -> note.toString().replace(folder + "/", "")).toList());
+  }
+
+  @Test
+  void aColumnOfBirthsOfWhichAllLostTheirFormatIsOneOfBirths() throws IOException {
+    Path file = file("club-2018.csv", "id;last;geb.\n1;A;32874\n2;B;19391\n");
+    assertEquals("geb.", Roster.of(file).guess().columns().get("born"));
   }
 
   @Test
