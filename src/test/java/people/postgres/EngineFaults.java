@@ -210,6 +210,12 @@ public final class EngineFaults implements Closeable {
       }
       assertEquals(position, timeline.size());
       assertEquals(0, Verification.of(timeline).uncheckedLines());
+      List<String> pages =
+          server.sql(
+              address,
+              "SELECT count(*) || ', others: ' || count(*) FILTER (WHERE lines <>"
+                  + " SCHEMA.page(begins)) FROM SCHEMA.pages");
+      assertEquals(List.of(position / PostgresSchema.PAGE + ", others: 0"), pages, "pages");
     }
     assertTrue(followed.size() > faults.size(), followed.size() + " were followed");
     followed.forEach((mark, position) ->
