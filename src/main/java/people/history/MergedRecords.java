@@ -97,12 +97,25 @@ final class MergedRecords {
         cursor.address(entry) != 0
             && (home == FactCursor.NONE || cursor.isEvidence(home))
             && cursor.address(entry) != cursor.addressOf(home);
-    boolean isOtherName =
-        cursor.name(entry) != 0
-            && cursor.firstnameBy() == FactCursor.NONE
-            && cursor.lastnameBy() == FactCursor.NONE;
     return fields.contains(Reason.Field.STATUS) && isOtherStatus
         || fields.contains(Reason.Field.ADDRESS) && isOtherAddress
-        || fields.contains(Reason.Field.NAME) && isOtherName;
+        || fields.contains(Reason.Field.NAME) && isOtherName(cursor, entry);
+  }
+
+  /// Whether an entry would say another half of a name that her own record does not say.
+  private static boolean isOtherName(FactCursor cursor, int entry) {
+    Name said = cursor.table.name(cursor.name(entry));
+    return said != null
+        && (isOtherHalf(cursor, said, cursor.firstnameBy(), Name::firstname)
+            || isOtherHalf(cursor, said, cursor.lastnameBy(), Name::lastname));
+  }
+
+  private static boolean isOtherHalf(
+      FactCursor cursor, Name said, int by, Function<Name, String> half) {
+    if (by != FactCursor.NONE && !cursor.isEvidence(by)) {
+      return false;
+    }
+    Name known = cursor.table.name(cursor.nameOf(by));
+    return !Objects.equals(half.apply(said), known == null ? null : half.apply(known));
   }
 }

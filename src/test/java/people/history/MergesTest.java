@@ -69,6 +69,22 @@ class MergesTest {
   }
 
   @Test
+  void anEntryThatMayComeLaterMakesTheHalfOfTheNameUncertainThatNothingElseSays() {
+    int ann = registry.create(Name.first("Ann"), dated("1990"));
+    EffectiveDate born = EffectiveDate.parse("1990");
+    int anne = registry.create(new Name("Anne", "Lee"), SINGLE, null, born, dated("2010/2012"));
+    registry.merge(anne, ann, "one", Details.NONE);
+    assertEquals(Name.first("Ann"), at(ann, "2009").name());
+    assertEquals(true, at(ann, "2009").certain());
+    assertEquals(false, at(ann, "2011").certain());
+    assertEquals(new Name("Ann", "Lee"), at(ann, "2012").name());
+    assertEquals(true, at(ann, "2012").certain());
+    registry.correct(1, Amendment.of(EffectiveDate.parse("../2012")), "by the roll");
+    assertEquals(Name.first("Ann"), at(ann, "2011").name());
+    assertEquals(false, at(ann, "2011").certain());
+  }
+
+  @Test
   void theCreationOfTheAbsorbedRecordNeverUnmarriesTheSurvivor() {
     int ann = registry.create(Name.first("Ann"), SINGLE, null, dated("1990-05-01"));
     registry.changeStatus(ann, MARRIED, dated("2010-06-01"));

@@ -153,7 +153,16 @@ final class ModelMerges {
         address != null
             && home.stream().allMatch(ModelFact::isEvidence)
             && !address.equals(state.get(Field.ADDRESS));
-    boolean isOtherName = entry.said().containsKey(Field.NAME) && !state.containsKey(Field.NAME);
+    Set<String> own =
+        by.getOrDefault(Field.NAME, Set.of()).stream()
+            .filter(fact -> !fact.isEvidence())
+            .flatMap(fact -> fact.said().get(Field.NAME).keySet().stream())
+            .collect(Collectors.toSet());
+    Map<String, String> name = new TreeMap<>(state.getOrDefault(Field.NAME, Map.of()));
+    Map<String, String> said = new TreeMap<>(entry.said().getOrDefault(Field.NAME, Map.of()));
+    name.keySet().removeAll(own);
+    said.keySet().removeAll(own);
+    boolean isOtherName = entry.said().containsKey(Field.NAME) && !said.equals(name);
     boolean isOtherStatus =
         entry.knownStatus() != null
             && !entry.knownStatus().equals(state.get(Field.STATUS).get("status"));
