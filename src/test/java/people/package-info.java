@@ -177,6 +177,7 @@
 //SOURCES history/UnionComparison.java
 //SOURCES history/UnionsTest.java
 //SOURCES history/WhyTest.java
+//SOURCES history/WorldsTest.java
 //SOURCES imports/ImportProgressTest.java
 //SOURCES imports/ImportTest.java
 //SOURCES imports/Imported.java
