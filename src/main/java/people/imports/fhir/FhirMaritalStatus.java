@@ -57,6 +57,16 @@ record FhirMaritalStatus(Status status, String code, String doubt) {
           Map.entry("U", "UNK"),
           Map.entry("W", "W"));
 
+  /// UKCore-PersonMaritalStatusCode and its forerunners, where P is *separated*.
+  private static final Map<String, String> BRITISH =
+      Map.of("S", "S", "M", "M", "D", "D", "W", "W", "P", "L", "N", "UNK");
+
+  /// The systems of the value set, in all releases of FHIR.
+  private static final Pattern VALUE_SET =
+      Pattern.compile(
+          "//(?:terminology\\.)?hl7\\.org/(?:.*/)?(?:v3[-/])?(?:MaritalStatus|marital-status|NullFlavor)$"
+              + "|2\\.16\\.840\\.1\\.113883\\.5\\.(?:2|1008)$");
+
   /// The words of the value set for its codes.
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -84,26 +94,65 @@ record FhirMaritalStatus(Status status, String code, String doubt) {
     return Map.entry(code, new FhirMaritalStatus(status, code, doubt));
   }
 
-  /// The status that a CodeableConcept says: by the first of its codes that is known, else by a
-  /// word of the value set in its place; null for none.
-  static FhirMaritalStatus of(JsonNode concept) {
-    for (JsonNode coding : concept.path("coding")) {
-      String system = FhirResource.text(coding, "system", "");
-      String code = FhirResource.text(coding, "code", "").toUpperCase(Locale.ROOT);
-      String known = system.endsWith("0002") ? TABLE_0002.getOrDefault(code, "") : code;
-      if (CODES.containsKey(known)) {
-        return CODES.get(known);
+  /// What the codes of a concept say, and what its words say.
+  private record SaidStatus(List<FhirMaritalStatus> byCode, List<FhirMaritalStatus> byWord) {
+
+    static SaidStatus of(JsonNode concept) {
+      List<FhirMaritalStatus> byCode = new ArrayList<>();
+      List<String> words = new ArrayList<>(List.of(FhirResource.text(concept, "text", "")));
+      for (JsonNode coding : concept.path("coding")) {
+        String code = FhirResource.text(coding, "code", "").toUpperCase(Locale.ROOT);
+        String known = known(FhirResource.text(coding, "system", ""), code);
+        if (CODES.containsKey(known)) {
+          byCode.add(CODES.get(known));
+        }
+        words.add(FhirResource.text(coding, "display", ""));
       }
+      return new SaidStatus(
+          byCode,
+          words.stream()
+              .map(word -> WORDS.get(word.toLowerCase(Locale.ROOT).replace(" (finding)", "")))
+              .filter(Objects::nonNull)
+              .map(CODES::get)
+              .toList());
     }
-    return Stream.concat(
-            Stream.of(FhirResource.text(concept, "text", "")),
-            StreamSupport.stream(concept.path("coding").spliterator(), false)
-                .map(coding -> FhirResource.text(coding, "display", "")))
-        .map(word -> WORDS.get(word.toLowerCase(Locale.ROOT)))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(code -> CODES.get(code).byWord())
-        .orElse(null);
+
+    boolean isContradicted() {
+      return Stream.concat(byCode.stream(), byWord.stream())
+              .map(FhirMaritalStatus::status)
+              .distinct()
+              .count()
+          > 1;
+    }
+  }
+
+  /// The code of the value set that a code of a system is; empty for none. The letters of other
+  /// systems may mean anything.
+  private static String known(String system, String code) {
+    if (system.endsWith("0002") || system.endsWith("2.16.840.1.113883.12.2")) {
+      return TABLE_0002.getOrDefault(code, "");
+    }
+    if (system.contains(".uk/")) {
+      return system.contains("arital") ? BRITISH.getOrDefault(code, "") : "";
+    }
+    return system.isEmpty() || VALUE_SET.matcher(system).find() ? code : "";
+  }
+
+  /// Whether the codes of a concept, and its words, say different things.
+  static boolean isContradicted(JsonNode concept) {
+    return SaidStatus.of(concept).isContradicted();
+  }
+
+  /// The status that a CodeableConcept says: by the first of its codes that is known, else by a
+  /// word of the value set in its place; null for none, and where it contradicts itself.
+  static FhirMaritalStatus of(JsonNode concept) {
+    SaidStatus said = SaidStatus.of(concept);
+    if (said.isContradicted()) {
+      return null;
+    }
+    return !said.byCode.isEmpty()
+        ? said.byCode.getFirst()
+        : said.byWord.isEmpty() ? null : said.byWord.getFirst().byWord();
   }
 
   private FhirMaritalStatus byWord() {

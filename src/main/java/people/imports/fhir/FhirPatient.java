@@ -138,6 +138,7 @@ record FhirPatient(
           addSpan(FhirNotes.NAMES, names, name, rank, FORMER.contains(use), said, shown);
         }
       }
+      tellSeveral(FhirNotes.NAMES, names);
       return names;
     }
 
@@ -160,7 +161,24 @@ record FhirPatient(
           addSpan(FhirNotes.ADDRESSES, addresses, place, rank, isFormer, said, shown);
         }
       }
+      tellSeveral(FhirNotes.ADDRESSES, addresses);
       return addresses;
+    }
+
+    /// Tells where the order in the file decides, since several values are as good.
+    private void tellSeveral(String kind, List<FhirSpan> spans) {
+      List<FhirSpan> lasting =
+          spans.stream()
+              .filter(s -> !s.isFormer() && s.start() == null && s.end() == null)
+              .toList();
+      int best = lasting.stream().mapToInt(FhirSpan::rank).min().orElse(0);
+      List<FhirValue> values =
+          lasting.stream().filter(s -> s.rank() == best).map(FhirSpan::value).distinct().toList();
+      if (values.size() > 1) {
+        String shown = values.get(1).said().toString();
+        notes.doubt(
+            kind, "of one use at once, without a period: the first is read", resource, shown);
+      }
     }
 
     private static FhirValue place(JsonNode said) {
@@ -220,7 +238,13 @@ record FhirPatient(
       FhirMaritalStatus status = FhirMaritalStatus.of(concept);
       String shown = FhirMaritalStatus.shown(concept);
       if (status == null) {
-        unused(FhirNotes.STATUSES, "of a code that is not known", shown);
+        boolean isContradicted = FhirMaritalStatus.isContradicted(concept);
+        unused(
+            FhirNotes.STATUSES,
+            isContradicted
+                ? "of codes or words that say different things"
+                : "of a code that is not known",
+            shown);
         return null;
       }
       notes.used(FhirNotes.STATUSES);

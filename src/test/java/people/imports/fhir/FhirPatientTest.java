@@ -69,6 +69,67 @@ class FhirPatientTest extends FhirFixture {
     assertEquals("null, SEPARATED, null", at(1, "2024-03-01"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "https://fhir.hl7.org.uk/CodeSystem/UKCore-PersonMaritalStatusCode | P | Separated |"
+            + " SEPARATED",
+        "https://fhir.hl7.org.uk/CodeSystem/UKCore-PersonMaritalStatusCode | P | -         |"
+            + " SEPARATED",
+        "https://fhir.hl7.org.uk/CodeSystem/UKCore-PersonMaritalStatusCode | N | -         |"
+            + " UNKNOWN",
+        "https://clinic.example/marital       | D | Domestic Partner | PARTNERED",
+        "urn:oid:1.2.3.4                      | S | Separated        | SEPARATED",
+        "urn:oid:1.2.3.4                      | S | -                | UNKNOWN",
+        "http://fhir.example.de/cs            | L | ledig            | UNKNOWN",
+        "http://snomed.info/sct        | 87915002 | Married (finding) | MARRIED",
+        "-                                    | S | Separated        | UNKNOWN",
+        "-                                    | S | Never Married    | SINGLE",
+        "http://hl7.org/fhir/v3/MaritalStatus | L | -                | SEPARATED",
+        "http://hl7.org/fhir/marital-status   | P | Polygamous       | MARRIED",
+        "http://terminology.hl7.org/CodeSystem/v3-MaritalStatus | M | Divorced | UNKNOWN",
+        "http://terminology.hl7.org/CodeSystem/v3-NullFlavor | UNK | -      | UNKNOWN",
+        "urn:oid:2.16.840.1.113883.5.2        | T | -                | PARTNERED",
+      })
+  void aLetterIsACodeOfItsSystemAndNotOfAnother(
+      String system, String code, String display, Status status) {
+    patientOf(
+        BORN
+            + "'maritalStatus':{'coding':[{%s'code':'%s'%s}]}"
+                .formatted(
+                    system == null ? "" : "'system':'" + system + "',",
+                    code,
+                    display == null ? "" : ",'display':'" + display + "'"));
+    assertEquals(status, History.of(timeline).at("2024-03-01").person(1).status());
+  }
+
+  @Test
+  void ofTwoHomesAtOnceTheFirstIsReadAndThatIsTold() {
+    Imported imported =
+        patientOf("'address':[{'use':'home','city':'Gouda'},{'use':'home','city':'Leiden'}]");
+    assertEquals("Gouda", History.of(timeline).at("2024-03-01").person(1).address().city());
+    assertEquals(
+        List.of(
+            "used: 1 address: of one use at once, without a period: the first is read; e.g. line 1,"
+                + " Patient/1: 'Leiden'"),
+        imported.notes());
+  }
+
+  @Test
+  void aStatusThatContradictsItselfIsNotUsed() {
+    Imported imported =
+        patientOf(
+            "'maritalStatus':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-MaritalStatus','code':'M'},"
+                + "{'system':'http://terminology.hl7.org/CodeSystem/v2-0002','code':'A'}],'text':'M'}");
+    assertEquals(
+        List.of(
+            "not used: 1 status: of codes or words that say different things; e.g. line 1,"
+                + " Patient/1: 'M A M'"),
+        imported.notes());
+  }
+
   @Test
   void aStatusOfAnotherCodeIsNotUsed() {
     Imported imported = patientOf("'maritalStatus':{'coding':[{'code':'X9'}],'text':'it varies'}");
