@@ -48,6 +48,7 @@ final class Architecture {
           "people.kafka",
           "people.projections",
           "people.tables",
+          "people.charts.drawn",
           "people.charts",
           "people.cli",
           "people.cluster",

@@ -6,6 +6,7 @@ import module java.base;
 
 import people.Attribute;
 import people.charts.Groups.Count;
+import people.charts.drawn.*;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -318,7 +319,7 @@ final class AgePyramid {
         "barCategoryGap",
         "18%",
         "itemStyle",
-        map("color", of.color(), "decal", doubted ? Options.HATCH : null),
+        map("color", of.color(), "decal", doubted ? Hatch.LINES : null),
         "data",
         data);
   }

@@ -7,6 +7,7 @@ import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Function;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import people.charts.drawn.*;
 
 /// Draws what [DrawnChart] can't: ECharts in Rhino, loaded at the first use (above a second) and
 /// then shared. One drawing at a time, since ECharts is made for one thread.

@@ -4,6 +4,8 @@ import static people.charts.Options.map;
 
 import module java.base;
 
+import people.charts.drawn.*;
+
 /// The frame of a chart, and the room that it leaves: title and subtitle above, then the legend,
 /// the source below.
 ///
@@ -12,8 +14,6 @@ import module java.base;
 record Frame(int width, int height, int top, int bottom, Map<String, Object> option) {
 
   static final int SIDE = 18;
-  static final String FONT =
-      "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
   static Frame of(
       String title, String subtitle, String source, String spoken, int width, int height) {
@@ -65,7 +65,7 @@ record Frame(int width, int height, int top, int bottom, Map<String, Object> opt
             "useUTC",
             true,
             "textStyle",
-            map("fontFamily", FONT, "color", Palette.INK),
+            map("fontFamily", TextWidth.FONT, "color", Palette.INK),
             "aria",
             map("enabled", true, "label", map("description", spoken)),
             "title",

@@ -4,6 +4,8 @@ import static people.charts.Options.map;
 
 import module java.base;
 
+import people.charts.drawn.*;
+
 /// The parts that all heat maps share: the names of rows, the scale of colours, and the cells.
 final class HeatParts {
 
@@ -46,7 +48,7 @@ final class HeatParts {
             "textStyle",
             map("color", Palette.MUTED),
             "inRange",
-            map("color", Palette.SCALE)));
+            map("color", ColorScale.SCALE)));
   }
 
   static Map<String, Object> cells(List<Object> cells, int gap) {

@@ -5,6 +5,7 @@ import static people.charts.Options.map;
 import module java.base;
 
 import people.charts.Groups.Count;
+import people.charts.drawn.*;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -352,7 +353,7 @@ final class MoveCharts {
         "barMaxWidth",
         40,
         "itemStyle",
-        map("color", color, "decal", doubted ? Options.HATCH : null),
+        map("color", color, "decal", doubted ? Hatch.LINES : null),
         "data",
         years.stream().map(year -> sign * part.apply(moves.apply(year))).toList());
   }

@@ -2,6 +2,7 @@ package people.charts;
 
 import module java.base;
 
+import people.charts.drawn.*;
 import people.history.Period.HouseholdPeriod.Composition;
 import people.tables.*;
 import tech.tablesaw.api.BooleanColumn;

@@ -2,25 +2,11 @@ package people.charts;
 
 import module java.base;
 
+import people.charts.drawn.*;
+
 /// The parts that the options of several charts share: as maps and lists, the way ECharts documents
 /// them.
 final class Options {
-
-  private static final double EIGHTH_OF_TURN = Math.PI / 4;
-
-  /// Lines across a surface, in white, since they lie on a colour.
-  static final Map<String, Object> HATCH =
-      map(
-          "symbol",
-          "rect",
-          "color",
-          "rgba(255,255,255,0.75)",
-          "dashArrayX",
-          List.of(1, 0),
-          "dashArrayY",
-          List.of(2, 4),
-          "rotation",
-          -EIGHTH_OF_TURN);
 
   static final String UNCERTAIN = "depends on an uncertain date";
 
@@ -118,7 +104,7 @@ final class Options {
         "stack",
         stack,
         "itemStyle",
-        map("color", Palette.REST, "decal", HATCH),
+        map("color", Palette.REST, "decal", Hatch.LINES),
         "areaStyle",
         area ? map() : null,
         "data",

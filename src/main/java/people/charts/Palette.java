@@ -3,6 +3,7 @@ package people.charts;
 import module java.base;
 
 import people.*;
+import people.charts.drawn.*;
 import people.history.Period.HouseholdPeriod.Composition;
 import people.output.*;
 import people.sequences.*;
@@ -23,13 +24,6 @@ final class Palette {
   /// The colour behind everything.
   static final String PAPER = PageColors.PAPER;
 
-  /// Few to many.
-  static final List<String> SCALE = List.of("#d6e6f4", "#8fc1de", "#3f8fc5", "#135fa7", "#083370");
-
-  /// The same on a dark page.
-  static final List<String> DARK_SCALE =
-      List.of("#1b3247", "#22557d", "#2f7fb5", "#62abd8", "#a9d3ec");
-
   /// Numbers on a cell of the scale: on one of few, and on one of many.
   static final String ON_FEW = "#111921";
 
@@ -45,8 +39,8 @@ final class Palette {
     for (String color : List.of(INK, MUTED, LINE, PAPER)) {
       dark.put(color, PageColors.DARK.get(color));
     }
-    for (int i = 0; i < SCALE.size(); i++) {
-      dark.put(SCALE.get(i), DARK_SCALE.get(i));
+    for (int i = 0; i < ColorScale.SCALE.size(); i++) {
+      dark.put(ColorScale.SCALE.get(i), ColorScale.DARK_SCALE.get(i));
     }
     dark.put(ON_FEW, "#e9eef3");
     dark.put(ON_MANY, "#0d1319");

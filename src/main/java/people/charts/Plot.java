@@ -3,6 +3,7 @@ package people.charts;
 import module java.base;
 
 import people.charts.PlotSpec.PlotMark;
+import people.charts.drawn.*;
 import tech.tablesaw.aggregate.AggregateFunction;
 import tech.tablesaw.api.Table;
 

@@ -6,6 +6,7 @@ import module java.base;
 
 import people.charts.NameOrder.Ranking;
 import people.charts.NameOrder.Rest;
+import people.charts.drawn.*;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 

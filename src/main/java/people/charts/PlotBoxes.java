@@ -6,6 +6,7 @@ import module java.base;
 
 import people.charts.NameOrder.Ranking;
 import people.charts.NameOrder.Rest;
+import people.charts.drawn.*;
 import tech.tablesaw.aggregate.AggregateFunctions;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.charts.NameOrder.Ranking;
 import people.charts.NameOrder.Rest;
+import people.charts.drawn.*;
 import tech.tablesaw.aggregate.AggregateFunction;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.Selection;

@@ -5,6 +5,7 @@ import static people.charts.Options.map;
 import module java.base;
 
 import people.charts.PlotCells.Dot;
+import people.charts.drawn.*;
 import tech.tablesaw.api.Table;
 
 /// Draws lines, areas, bars and points into one or several panels.
@@ -209,7 +210,7 @@ final class PlotDrawing {
     boolean isRest = group >= cells.by().names().size();
     boolean isThin = spec.kind() == PlotKind.LINE || spec.kind() == PlotKind.SCATTER;
     String color = cells.by().color(name, isThin);
-    Map<String, Object> hatch = part > 0 ? Options.HATCH : null;
+    Map<String, Object> hatch = part > 0 ? Hatch.LINES : null;
     Map<String, Object> series =
         map(
             "id",

@@ -5,6 +5,7 @@ import static people.charts.Options.map;
 import module java.base;
 
 import people.charts.PlotCells.Dot;
+import people.charts.drawn.*;
 import tech.tablesaw.api.Table;
 
 /// Draws numbers as colours: a column for each place of x, a row for each group.

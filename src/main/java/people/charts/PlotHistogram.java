@@ -2,6 +2,8 @@ package people.charts;
 
 import module java.base;
 
+import people.charts.drawn.*;
+
 /// Puts numbers and days into bars of the same width, which then are places on an axis.
 final class PlotHistogram {
 

@@ -4,6 +4,8 @@ import static people.charts.Options.map;
 
 import module java.base;
 
+import people.charts.drawn.*;
+
 /// Small multiples: the same axes for each value of a column. The script places them anew where
 /// there is less room.
 ///

@@ -3,6 +3,7 @@ package people.charts;
 import module java.base;
 
 import people.charts.PlotCells.Dot;
+import people.charts.drawn.*;
 
 /// Finds the axis on which all numbers of a chart have room: with its bands, remarks and stacks.
 final class PlotScale {

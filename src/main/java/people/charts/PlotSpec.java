@@ -2,6 +2,7 @@ package people.charts;
 
 import module java.base;
 
+import people.charts.drawn.*;
 import tech.tablesaw.aggregate.AggregateFunction;
 import tech.tablesaw.aggregate.AggregateFunctions;
 import tech.tablesaw.api.BooleanColumn;

@@ -3,6 +3,7 @@ package people.charts;
 import module java.base;
 
 import people.charts.PlotCells.Dot;
+import people.charts.drawn.*;
 import tech.tablesaw.columns.Column;
 
 /// The words of a chart of one's own: what it is called when nobody says otherwise, and tooltips.

@@ -5,6 +5,7 @@ import static people.charts.Options.map;
 import module java.base;
 
 import people.charts.Groups.Count;
+import people.charts.drawn.*;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
@@ -187,7 +188,7 @@ final class PopulationCharts {
   private static Map<String, Object> series(
       String id, String name, String color, boolean area, List<Object> points) {
     boolean doubted = id.endsWith("~");
-    Map<String, Object> hatch = doubted ? Options.HATCH : null;
+    Map<String, Object> hatch = doubted ? Hatch.LINES : null;
     Map<String, Object> edge =
         map(
             "color",
@@ -251,7 +252,7 @@ final class PopulationCharts {
             map(
                 "value", value(doubted ? count.uncertain() : count.certain(), all, shares),
                 "itemStyle",
-                    map("color", groups.color(group), "decal", doubted ? Options.HATCH : null),
+                    map("color", groups.color(group), "decal", doubted ? Hatch.LINES : null),
                 "tip", tip(group, groups.count(count.people()), count, all)));
       }
       series.add(
@@ -269,7 +270,7 @@ final class PopulationCharts {
               "data",
               bars,
               "itemStyle",
-              doubted ? map("color", Palette.REST, "decal", Options.HATCH) : null));
+              doubted ? map("color", Palette.REST, "decal", Hatch.LINES) : null));
     }
     option.put("series", series);
     return option;

@@ -4,6 +4,7 @@ import static people.charts.Options.map;
 
 import module java.base;
 
+import people.charts.drawn.*;
 import people.sequences.*;
 import tech.tablesaw.api.Table;
 
@@ -161,7 +162,7 @@ record SequenceBars(Sequences sequences, List<LifeBar> rows, boolean isThin) {
             "color",
             colors.get(piece.state),
             "decal",
-            piece.isCertain ? null : Options.HATCH,
+            piece.isCertain ? null : Hatch.LINES,
             "borderColor",
             isThin ? null : Palette.PAPER,
             "borderWidth",

@@ -4,6 +4,7 @@ import static people.charts.Options.map;
 
 import module java.base;
 
+import people.charts.drawn.*;
 import people.tables.*;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;

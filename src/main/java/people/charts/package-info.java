@@ -1,11 +1,12 @@
-/// Charts for analysts: live in a page or a notebook, and as pictures, drawn by ECharts without a
-/// network.
+/// Charts for analysts: live in a page or a notebook, and as pictures, without a network.
 ///
-/// Start with [people.charts.Charts]; what it gives is a [people.charts.Chart]. This file is also
-/// the manifest of the package.
+/// Start with [people.charts.Charts]; what it gives is a [people.charts.Chart], which is told as an
+/// option of ECharts. The room `drawn` makes a picture of an option, and `Engine` has ECharts draw
+/// those that it does not know. This file is also the manifest of the package.
 package people.charts;
 
 //SOURCES ../tables/package-info.java
+//SOURCES drawn/package-info.java
 //DEPS org.webjars:echarts:5.5.0
 //DEPS org.mozilla:rhino:1.9.2
 //DEPS com.github.weisj:jsvg:2.1.0
@@ -16,35 +17,18 @@ package people.charts;
 //SOURCES ChartJson.java
 //SOURCES ChartPage.java
 //SOURCES Charts.java
-//SOURCES ColorScale.java
 //SOURCES CurveStep.java
 //SOURCES Drawing.java
-//SOURCES DrawnAxis.java
-//SOURCES DrawnBars.java
-//SOURCES DrawnBoxes.java
-//SOURCES DrawnCells.java
-//SOURCES DrawnChart.java
-//SOURCES DrawnFlows.java
-//SOURCES DrawnGrid.java
-//SOURCES DrawnLife.java
-//SOURCES DrawnLines.java
-//SOURCES DrawnMarks.java
-//SOURCES DrawnSeries.java
-//SOURCES DrawnSymbols.java
-//SOURCES DrawnTitles.java
 //SOURCES Engine.java
 //SOURCES Frame.java
 //SOURCES Groups.java
 //SOURCES HeatParts.java
 //SOURCES Heatmaps.java
-//SOURCES Ink.java
 //SOURCES LifeLine.java
 //SOURCES LifePart.java
 //SOURCES MigrationCharts.java
 //SOURCES MoveCharts.java
 //SOURCES NameOrder.java
-//SOURCES NiceScale.java
-//SOURCES OptionPart.java
 //SOURCES Options.java
 //SOURCES Palette.java
 //SOURCES Plot.java
@@ -71,6 +55,4 @@ package people.charts;
 //SOURCES Summary.java
 //SOURCES SurvivalCharts.java
 //SOURCES Svg.java
-//SOURCES TextWidth.java
 //SOURCES TimeAxis.java
-//SOURCES TimeSteps.java

@@ -10,6 +10,7 @@ import java.awt.Color;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import people.*;
+import people.charts.drawn.*;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -177,7 +178,7 @@ class DrawnChartTest {
     List<String> colors = all("fill=\"(#[0-9a-f]{6})\"", chart.svg());
     long cells = colors.stream().distinct().mapToLong(color -> boxes(chart, color).size()).sum();
     assertEquals(1200, cells);
-    assertEquals(ColorScale.light(1), Palette.SCALE.getLast());
+    assertEquals(ColorScale.light(1), ColorScale.SCALE.getLast());
     assertTrue(luminance(ColorScale.light(0.2)) > luminance(ColorScale.light(0.8)));
     assertTrue(colors.contains(ColorScale.light(0)) && colors.contains(ColorScale.light(1)));
     assertTrue(texts(chart).contains("1,199 v"), () -> texts(chart).toString());

@@ -1,5 +1,5 @@
-/// What all imports share: an import is a batch of events with a name, options and a report, and can
-/// be undone.
+/// What all imports share: an import is a batch of events with a name, options and a report, and
+/// can be undone.
 ///
 /// Start with [people.imports.batches.ImportBatch], which records one;
 /// [people.imports.batches.Findings] gathers on the way what the

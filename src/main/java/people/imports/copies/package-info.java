@@ -1,5 +1,5 @@
-/// Copies the events of another timeline: from its file, or from the family tree that an export made
-/// of it and that tells all.
+/// Copies the events of another timeline: from its file, or from the family tree that an export
+/// made of it and that tells all.
 ///
 /// Start with [people.imports.copies.TimelineCopy]; a [people.imports.copies.ToldTree] makes events
 /// of such a tree first. This file is also the manifest of the package.

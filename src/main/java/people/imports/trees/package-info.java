@@ -3,8 +3,8 @@
 ///
 /// Start with [people.imports.trees.FamilyTree], which is all that other rooms see. `PersonRecord`
 /// is what a person's own record says, `Couples` what families say; `MaritalHistory` puts the facts
-/// about somebody's marriages into an order, and `TreeAccount` tells what became of every line. This
-/// file is also the manifest of the package.
+/// about somebody's marriages into an order, and `TreeAccount` tells what became of every line.
+/// This file is also the manifest of the package.
 package people.imports.trees;
 
 //SOURCES ../gedcom/package-info.java

@@ -1,8 +1,8 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 
-import people.charts.DrawnSeries.DrawnValue;
+import people.charts.drawn.DrawnSeries.DrawnValue;
 
 /// Draws the bars of a picture, upright or lying: those of one stack on each other, stacks beside
 /// each other.
@@ -104,9 +104,9 @@ final class DrawnBars {
     }
   }
 
-  /// Whether a style has lines across its surface: those of [Options#HATCH], or none.
+  /// Whether a style has lines across its surface: those of [Hatch#LINES], or none.
   static boolean isHatch(OptionPart style) {
-    style.expect("decal", Options.HATCH);
+    style.expect("decal", Hatch.LINES);
     return style.has("decal");
   }
 }

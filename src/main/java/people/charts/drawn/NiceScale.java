@@ -1,10 +1,10 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 
 /// The ends of an axis of numbers and its steps, which are 1, 2 or 5 times a power of ten: the same
 /// for all panels of a chart.
-record NiceScale(double min, double max, double step, boolean isWhole) {
+public record NiceScale(double min, double max, double step, boolean isWhole) {
 
   private static final int STEPS = 5;
 
@@ -19,7 +19,7 @@ record NiceScale(double min, double max, double step, boolean isWhole) {
   private static final int MOST_DIGITS = 15;
 
   /// @param isWhole numbers of which nothing lies between
-  static NiceScale of(double low, double high, boolean isWhole) {
+  public static NiceScale of(double low, double high, boolean isWhole) {
     if (!(low <= high)) {
       return new NiceScale(0, 1, 1, isWhole);
     }
@@ -38,23 +38,23 @@ record NiceScale(double min, double max, double step, boolean isWhole) {
   }
 
   /// From zero on, unless the numbers are far from it.
-  static NiceScale from(double low, double high, boolean isZeroNeeded, boolean isWhole) {
+  public static NiceScale from(double low, double high, boolean isZeroNeeded, boolean isWhole) {
     boolean isFar = !isZeroNeeded && (low > 0.4 * high && low > 0 || high < 0.4 * low && high < 0);
     return isFar ? of(low, high, isWhole) : of(Math.min(0, low), Math.max(0, high), isWhole);
   }
 
   /// The least step between numbers of that size.
-  static double least(double low, double high) {
+  public static double least(double low, double high) {
     return NEAREST * Math.max(Math.abs(low), Math.abs(high));
   }
 
   /// Whether a number is too great for an axis, as those are that were divided by nothing.
-  static boolean isBeyond(double number) {
+  public static boolean isBeyond(double number) {
     return Math.abs(number) > GREATEST;
   }
 
   /// The least of 1, 2, 5, 10, … and their tenths that is not below `least`.
-  static double step(double least) {
+  public static double step(double least) {
     double power = Math.pow(10, Math.floor(Math.log10(least)));
     for (int each : new int[] {1, 2, 5}) {
       if (each * power >= least * 0.999) {
@@ -72,20 +72,20 @@ record NiceScale(double min, double max, double step, boolean isWhole) {
   }
 
   /// Without what doubles leave behind the digits that count.
-  static double round(double number) {
+  public static double round(double number) {
     return number == 0 || Double.isNaN(number) || Double.isInfinite(number)
         ? number
         : new BigDecimal(number).round(new MathContext(12)).doubleValue();
   }
 
   /// How many digits behind the point tell values apart on this axis.
-  int digits() {
+  public int digits() {
     return isWhole ? 0 : (int) Math.clamp(1 - Math.floor(Math.log10(step)), 1, 6);
   }
 
   /// Without the zeros and the power of ten that Java would write: `20`, `0.05`; with the power
   /// where a label would be longer than its chart: `1.5e300`.
-  static String plain(double number) {
+  public static String plain(double number) {
     BigDecimal rounded = new BigDecimal(String.valueOf(round(number))).stripTrailingZeros();
     int power = rounded.precision() - rounded.scale() - 1;
     boolean isLong = rounded.signum() != 0 && (power > MOST_DIGITS || power < -MOST_DIGITS);
@@ -94,7 +94,7 @@ record NiceScale(double min, double max, double step, boolean isWhole) {
         : rounded.toPlainString();
   }
 
-  void put(Map<String, Object> axis) {
+  public void put(Map<String, Object> axis) {
     axis.put("min", min);
     axis.put("max", max);
     axis.put("interval", step);

@@ -1,9 +1,10 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 
-import people.charts.Ink.Anchor;
-import people.charts.Ink.Letters;
+import people.charts.drawn.Ink.Anchor;
+import people.charts.drawn.Ink.Letters;
+import people.output.*;
 
 /// Draws what stands around the axes of a picture: titles, the legend, and headings.
 final class DrawnTitles {
@@ -27,7 +28,7 @@ final class DrawnTitles {
 
   void drawTitle(OptionPart title) {
     OptionPart style = title.part("textStyle");
-    Letters letters = Letters.of(style, Palette.INK);
+    Letters letters = Letters.of(style, PageColors.INK);
     double line = style.number("lineHeight", letters.size() * 1.3);
     List<String> lines = title.text("text", "").lines().toList();
     boolean isCentred = "center".equals(title.value("left"));
@@ -48,7 +49,7 @@ final class DrawnTitles {
     }
     y += title.number("itemGap", 10);
     OptionPart below = title.part("subtextStyle");
-    Letters smaller = Letters.of(below, Palette.MUTED);
+    Letters smaller = Letters.of(below, PageColors.MUTED);
     double smallerLine = below.number("lineHeight", smaller.size() * 1.3);
     for (String each : title.text("subtext", "").lines().toList()) {
       ink.text(each, x, y + smallerLine / 2, anchor, smaller);
@@ -61,7 +62,7 @@ final class DrawnTitles {
     heading.expect("type", "text");
     OptionPart style = heading.part("style");
     Letters letters =
-        new Letters(style.text("fill", Palette.INK), style.number("fontSize", 12), false);
+        new Letters(style.text("fill", PageColors.INK), style.number("fontSize", 12), false);
     boolean isRight = heading.has("right");
     double x = isRight ? width - heading.number("right", 0) : heading.number("left", 0);
     double y = heading.number("top", 0) + DrawnAxis.HALF_LINE;
@@ -78,7 +79,7 @@ final class DrawnTitles {
     double gap = legend.number("itemGap", 10);
     double x = left;
     double y = legend.number("top", 0) + PADDING;
-    Letters letters = Letters.of(legend.part("textStyle"), Palette.INK);
+    Letters letters = Letters.of(legend.part("textStyle"), PageColors.INK);
     for (OptionPart entry : legend.parts("data")) {
       String name = entry.text("name", "");
       String icon = entry.text("icon", null);

@@ -1,9 +1,10 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 
-import people.charts.Ink.Anchor;
-import people.charts.Ink.Letters;
+import people.charts.drawn.Ink.Anchor;
+import people.charts.drawn.Ink.Letters;
+import people.output.*;
 
 /// Draws flows from places on the left to places on the right, as wide as they are large.
 final class DrawnFlows {
@@ -77,7 +78,7 @@ final class DrawnFlows {
       }
     }
     drawLinks(ink, part.part("lineStyle"), links, unit, left + wide, right - wide);
-    Letters letters = Letters.of(part.part("label"), Palette.INK);
+    Letters letters = Letters.of(part.part("label"), PageColors.INK);
     for (Node node : nodes.values()) {
       boolean isLeft = node.depth == 0;
       double x = isLeft ? left : right - wide;

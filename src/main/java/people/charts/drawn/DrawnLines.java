@@ -1,8 +1,8 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 
-import people.charts.DrawnSeries.DrawnValue;
+import people.charts.drawn.DrawnSeries.DrawnValue;
 
 /// Draws the lines of a picture, and the areas below them.
 final class DrawnLines {

@@ -1,4 +1,4 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 
@@ -6,7 +6,15 @@ import module java.base;
 /// dark one, so that few is what is near the page. ECharts mixes them for each cell; a picture,
 /// which doesn't know its page when it is drawn, has them rounded to steps, each with its
 /// counterpart.
-final class ColorScale {
+public final class ColorScale {
+
+  /// On a light page.
+  public static final List<String> SCALE =
+      List.of("#d6e6f4", "#8fc1de", "#3f8fc5", "#135fa7", "#083370");
+
+  /// On a dark one.
+  public static final List<String> DARK_SCALE =
+      List.of("#1b3247", "#22557d", "#2f7fb5", "#62abd8", "#a9d3ec");
 
   /// So many that nobody sees where one ends.
   private static final int STEPS = 40;
@@ -17,32 +25,32 @@ final class ColorScale {
   private ColorScale() {}
 
   /// The colour of a share of the scale, from 0 to 1, on a light page: one of the steps.
-  static String light(double share) {
-    return hex(at(Palette.SCALE, (int) Math.round(share * STEPS)));
+  public static String light(double share) {
+    return hex(at(SCALE, (int) Math.round(share * STEPS)));
   }
 
   /// What each step becomes on a dark page.
-  static void addSwaps(Map<String, String> swaps) {
+  public static void addSwaps(Map<String, String> swaps) {
     for (int step = 0; step <= STEPS; step++) {
-      swaps.put(hex(at(Palette.SCALE, step)), hex(at(Palette.DARK_SCALE, step)));
+      swaps.put(hex(at(SCALE, step)), hex(at(DARK_SCALE, step)));
     }
   }
 
   /// A picture in which all colours of the scale are steps.
   ///
   /// @param swaps gets the colour of each step that occurs on a light page and on a dark one
-  static String inSteps(String svg, Map<String, String> swaps) {
+  public static String inSteps(String svg, Map<String, String> swaps) {
     return MIXED
         .matcher(svg)
         .replaceAll(found -> {
           int[] color = new int[3];
           Arrays.setAll(color, i -> Integer.parseInt(found.group(i + 2)));
           int step = nearest(color);
-          int[] light = at(Palette.SCALE, step);
+          int[] light = at(SCALE, step);
           if (distance(color, light) > 12) {
             return found.group();
           }
-          swaps.put(hex(light), hex(at(Palette.DARK_SCALE, step)));
+          swaps.put(hex(light), hex(at(DARK_SCALE, step)));
           return found.group(1) + "=\"" + hex(light) + "\"";
         });
   }
@@ -50,7 +58,7 @@ final class ColorScale {
   private static int nearest(int[] color) {
     return IntStream.rangeClosed(0, STEPS)
         .boxed()
-        .min(Comparator.comparingInt(step -> distance(color, at(Palette.SCALE, step))))
+        .min(Comparator.comparingInt(step -> distance(color, at(SCALE, step))))
         .orElseThrow();
   }
 

@@ -1,8 +1,9 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 
-import people.charts.DrawnSeries.DrawnValue;
+import people.charts.drawn.DrawnSeries.DrawnValue;
+import people.output.*;
 
 /// The marks that stand for values and in legends, and the points of a picture.
 final class DrawnSymbols {
@@ -140,7 +141,7 @@ final class DrawnSymbols {
         isEmpty ? symbol.substring(5, 6).toLowerCase(Locale.ROOT) + symbol.substring(6) : symbol;
     String path = outline(part, plain, box[0], box[1], box[2], box[3]);
     if (isEmpty) {
-      ink.edged(path, Palette.PAPER, color, 2, share);
+      ink.edged(path, PageColors.PAPER, color, 2, share);
     } else if (edge != null) {
       ink.edged(path, color, edge, 1, share);
     } else {
@@ -172,7 +173,7 @@ final class DrawnSymbols {
         label.expect("position", "inside");
         if (label.flag("show", false)) {
           String text = label.text("formatter", "");
-          ink.text(text, x, y, Ink.Anchor.MIDDLE, Ink.Letters.of(label, Palette.INK));
+          ink.text(text, x, y, Ink.Anchor.MIDDLE, Ink.Letters.of(label, PageColors.INK));
         }
       }
     }

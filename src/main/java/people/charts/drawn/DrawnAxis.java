@@ -1,9 +1,10 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 
-import people.charts.Ink.Anchor;
-import people.charts.Ink.Letters;
+import people.charts.drawn.Ink.Anchor;
+import people.charts.drawn.Ink.Letters;
+import people.output.*;
 
 /// An axis of a picture: where a value stands, and what is written along it.
 final class DrawnAxis {
@@ -68,7 +69,7 @@ final class DrawnAxis {
     label = part.part("axisLabel");
     label.leave("hideOverlap"); // none ever overlap
     label.expect("overflow", "truncate");
-    letters = Letters.of(label, Palette.MUTED);
+    letters = Letters.of(label, PageColors.MUTED);
     low = part.number("min", Double.NaN);
     high = part.number("max", Double.NaN);
   }
@@ -228,7 +229,7 @@ final class DrawnAxis {
     OptionPart lines = part.part("splitLine");
     OptionPart style = lines.part("lineStyle");
     style.expect("width", 1);
-    String color = style.text("color", Palette.LINE);
+    String color = style.text("color", PageColors.LINE);
     if (!lines.flag("show", scale != Scale.CATEGORY)) {
       return;
     }
@@ -251,14 +252,14 @@ final class DrawnAxis {
     }
     OptionPart axisLine = part.part("axisLine");
     axisLine.expect("onZero", false);
-    String color = axisLine.part("lineStyle").text("color", Palette.MUTED);
+    String color = axisLine.part("lineStyle").text("color", PageColors.MUTED);
     double sharp = Ink.crisp(line);
     if (axisLine.flag("show", scale == Scale.CATEGORY || isCrossed)) {
       ink.stroke(grid.line(isAcross, sharp), color, 1, null, 1);
     }
     List<Tick> shown = isNames() ? namedTicks() : withoutOverlap(ticks);
     OptionPart tickPart = part.part("axisTick");
-    String tickColor = tickPart.part("lineStyle").text("color", Palette.MUTED);
+    String tickColor = tickPart.part("lineStyle").text("color", PageColors.MUTED);
     if (tickPart.flag("show", false) && !isNames()) {
       String side = isOpposite ? "-" : "";
       for (Tick tick : isAcross ? ticks : shown) {
@@ -345,7 +346,7 @@ final class DrawnAxis {
     String name = part.text("name", "");
     double gap = part.number("nameGap", 15);
     String location = part.text("nameLocation", "end");
-    Letters look = Letters.of(style, Palette.MUTED);
+    Letters look = Letters.of(style, PageColors.MUTED);
     style.expect("align", "left", "right");
     List<?> padding = style.list("padding");
     if (name.isEmpty()) {

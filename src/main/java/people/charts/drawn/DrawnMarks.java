@@ -1,9 +1,10 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 
-import people.charts.Ink.Anchor;
-import people.charts.Ink.Letters;
+import people.charts.drawn.Ink.Anchor;
+import people.charts.drawn.Ink.Letters;
+import people.output.*;
 
 /// Draws remarks in a picture as [PlotScript] does it in a page: at a place, over a stretch or at a
 /// height. Texts that would touch take turns in height.
@@ -23,9 +24,9 @@ final class DrawnMarks {
     this.ink = ink;
     this.grid = grid;
     isLying = hints.flag("lying", false);
-    muted = hints.text("mutedColor", Palette.MUTED);
-    letters = new Letters(hints.text("inkColor", Palette.INK), 11, false);
-    paper = hints.text("paperColor", Palette.PAPER);
+    muted = hints.text("mutedColor", PageColors.MUTED);
+    letters = new Letters(hints.text("inkColor", PageColors.INK), 11, false);
+    paper = hints.text("paperColor", PageColors.PAPER);
   }
 
   void draw(DrawnSeries series) {

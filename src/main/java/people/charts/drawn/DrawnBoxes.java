@@ -1,6 +1,8 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
+
+import people.output.*;
 
 /// Draws boxes with whiskers.
 final class DrawnBoxes {
@@ -13,9 +15,9 @@ final class DrawnBoxes {
   /// @param index of this series among `count` whose boxes stand beside each other
   static void draw(Ink ink, DrawnSeries series, int index, int count) {
     OptionPart style = series.part.part("itemStyle");
-    String edge = style.text("borderColor", Palette.INK);
+    String edge = style.text("borderColor", PageColors.INK);
     double edgeWidth = style.number("borderWidth", 1);
-    String color = style.text("color", Palette.PAPER);
+    String color = style.text("color", PageColors.PAPER);
     DrawnAxis places = series.places();
     DrawnAxis numbers = series.numbers();
     double room = places.unit() * 0.8 - 2;

@@ -1,9 +1,10 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 
-import people.charts.Ink.Anchor;
-import people.charts.Ink.Letters;
+import people.charts.drawn.Ink.Anchor;
+import people.charts.drawn.Ink.Letters;
+import people.output.*;
 
 /// Draws the cells of a heat map, those of one colour as one shape, and the scale of its colours.
 final class DrawnCells {
@@ -19,7 +20,7 @@ final class DrawnCells {
     this.part = part;
     part.expect("type", "continuous");
     part.expect("orient", "horizontal");
-    part.part("inRange").expect("color", Palette.SCALE);
+    part.part("inRange").expect("color", ColorScale.SCALE);
     low = part.number("min", 0);
     high = part.number("max", 1);
   }
@@ -30,7 +31,7 @@ final class DrawnCells {
 
   void draw(Ink ink, DrawnSeries series) {
     OptionPart style = series.part.part("itemStyle");
-    style.expect("borderColor", Palette.PAPER);
+    style.expect("borderColor", PageColors.PAPER);
     double gap = style.number("borderWidth", 0);
     double wide = series.x.unit();
     double high = series.y.unit();
@@ -51,7 +52,7 @@ final class DrawnCells {
       }
       OptionPart label = own.part("label");
       if (label.flag("show", false)) {
-        Letters letters = Letters.of(label, Palette.INK);
+        Letters letters = Letters.of(label, PageColors.INK);
         String text = label.text("formatter", "");
         above.add(() -> ink.text(text, x, y, Anchor.MIDDLE, letters));
       }
@@ -62,7 +63,7 @@ final class DrawnCells {
 
   /// The colours from few to many, with what stands at both ends.
   void drawScale(Ink ink) {
-    Letters letters = Letters.of(part.part("textStyle"), Palette.MUTED);
+    Letters letters = Letters.of(part.part("textStyle"), PageColors.MUTED);
     double x = part.number("left", 0) + DrawnTitles.PADDING;
     double y = part.number("top", 0) + DrawnTitles.PADDING;
     double high = part.number("itemWidth", 20);
@@ -71,8 +72,8 @@ final class DrawnCells {
     String few = ends.isEmpty() ? "" : ends.getLast();
     ink.text(few, x, y + high / 2, Anchor.START, letters);
     x += few.isEmpty() ? 0 : TextWidth.of(few, letters.size(), false) + GAP;
-    List<Double> opaque = Collections.nCopies(Palette.SCALE.size(), 1.0);
-    ink.shade(Ink.box(x, y, wide, high), Palette.SCALE, opaque);
+    List<Double> opaque = Collections.nCopies(ColorScale.SCALE.size(), 1.0);
+    ink.shade(Ink.box(x, y, wide, high), ColorScale.SCALE, opaque);
     if (!ends.isEmpty()) {
       ink.text(ends.getFirst(), x + wide + GAP, y + high / 2, Anchor.START, letters);
     }

@@ -1,4 +1,4 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 

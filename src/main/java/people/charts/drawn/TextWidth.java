@@ -1,10 +1,14 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 
 /// Estimates how wide a text is, without any font: a chart must come out the same on a machine that
 /// has other fonts, or none. A little generous, since sans-serif is Arial here and DejaVu there.
-final class TextWidth {
+public final class TextWidth {
+
+  /// The fonts of all texts, the first of them that a machine has.
+  public static final String FONT =
+      "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
   private static final String NARROW = "ijlI.,:;'|! ";
   private static final String SLIM = "frt()[]{}-\"/\\*`";
@@ -14,7 +18,7 @@ final class TextWidth {
 
   /// @param size of the font in pixels
   /// @return pixels
-  static double of(String text, double size, boolean bold) {
+  public static double of(String text, double size, boolean bold) {
     String letters = Normalizer.normalize(text, Normalizer.Form.NFD);
     double ems = letters.codePoints().mapToDouble(TextWidth::ems).sum();
     return ems * size * (bold ? 1.1 : 1.03);
@@ -30,7 +34,7 @@ final class TextWidth {
   }
 
   /// A text that fits, with its end left out where it does not.
-  static String shorten(String text, double width, double size) {
+  public static String shorten(String text, double width, double size) {
     if (of(text, size, false) <= width) {
       return text;
     }
@@ -42,7 +46,7 @@ final class TextWidth {
   }
 
   /// A text that fits, with its middle left out where it does not: long names often begin alike.
-  static String shortenInside(String text, double width, double size) {
+  public static String shortenInside(String text, double width, double size) {
     int[] letters = text.codePoints().toArray();
     String cut = text;
     for (int kept = letters.length - 1; kept > 3 && of(cut, size, false) > width; kept--) {
@@ -57,7 +61,7 @@ final class TextWidth {
 
   /// The same of names that stand beside each other. Those that would then be the same lose what
   /// they all begin and end with, but for a word.
-  static List<String> shortenInside(List<String> names, double width, double size) {
+  public static List<String> shortenInside(List<String> names, double width, double size) {
     List<String> all = names.stream().map(name -> shortenInside(name, width, size)).toList();
     Map<String, List<String>> alike = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
@@ -100,7 +104,7 @@ final class TextWidth {
   }
 
   /// Breaks a text into lines that are not wider than `width` pixels, where a line may break.
-  static String wrap(String text, double width, double size, boolean bold) {
+  public static String wrap(String text, double width, double size, boolean bold) {
     BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);
     places.setText(text);
     StringBuilder lines = new StringBuilder();

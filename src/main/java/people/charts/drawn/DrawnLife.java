@@ -1,9 +1,10 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 
-import people.charts.Ink.Anchor;
-import people.charts.Ink.Letters;
+import people.charts.drawn.Ink.Anchor;
+import people.charts.drawn.Ink.Letters;
+import people.output.*;
 
 /// Draws the periods of a life as [Script] does it in a page: one fades in when it is uncertain
 /// when it began, and points on when it goes on. A dashed edge is where the records begin or end,
@@ -21,8 +22,8 @@ final class DrawnLife {
     OptionPart encode = series.part.part("encode");
     encode.expect("x", List.of(1, 2));
     encode.expect("y", 0);
-    String edge = hints.text("edgeColor", Palette.INK);
-    String veil = hints.text("veilColor", Palette.PAPER);
+    String edge = hints.text("edgeColor", PageColors.INK);
+    String veil = hints.text("veilColor", PageColors.PAPER);
     for (int i = 0; i < series.data.size(); i++) {
       draw(ink, series, series.data.get(i), series.own(i), grid, edge, veil);
     }
@@ -41,7 +42,7 @@ final class DrawnLife {
     boolean isTruncated = item.flag("truncated", false);
     boolean isCensored = item.flag("censored", false);
     String color = item.part("itemStyle").text("color", null);
-    String ink12 = item.text("ink", Palette.INK);
+    String ink12 = item.text("ink", PageColors.INK);
     String name = item.text("name", "");
     item.leave("clear"); // the same colour
     double middle = series.y.at(DrawnSeries.number(value.get(0)));

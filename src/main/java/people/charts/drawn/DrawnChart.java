@@ -1,15 +1,15 @@
-package people.charts;
+package people.charts.drawn;
 
 import module java.base;
 
-import people.charts.DrawnSeries.DrawnValue;
-import people.charts.OptionPart.NotDrawn;
+import people.charts.drawn.DrawnSeries.DrawnValue;
+import people.charts.drawn.OptionPart.NotDrawn;
 
 /// Draws the picture of an option by itself, in a hundredth of the time that ECharts takes. It
 /// knows the parts of options that the kit's charts have, and says no to any option with another
 /// one, however small, so that a picture never lacks something in silence
 /// (docs/decisions/0041-pictures-without-echarts.md).
-final class DrawnChart {
+public final class DrawnChart {
 
   private final OptionPart option;
   private final OptionPart hints;
@@ -37,7 +37,8 @@ final class DrawnChart {
   ///
   /// @param name that no other picture on a page has
   /// @return empty for an option that ECharts has to draw
-  static Optional<String> of(Map<String, Object> option, String name, int width, int height) {
+  public static Optional<String> of(
+      Map<String, Object> option, String name, int width, int height) {
     try {
       return Optional.of(new DrawnChart(option, name, width, height).drawn());
     } catch (NotDrawn e) {
@@ -46,7 +47,7 @@ final class DrawnChart {
   }
 
   /// What of an option is not drawn here; empty when all is.
-  static Optional<String> missing(Map<String, Object> option, int width, int height) {
+  public static Optional<String> missing(Map<String, Object> option, int width, int height) {
     try {
       new DrawnChart(option, "", width, height).drawn();
       return Optional.empty();
@@ -81,7 +82,7 @@ final class DrawnChart {
     option.parts("graphic").forEach(titles::drawHeading);
     OptionPart text = option.part("textStyle");
     text.leave("color"); // each text has its own
-    String font = text.text("fontFamily", Frame.FONT);
+    String font = text.text("fontFamily", TextWidth.FONT);
     option.requireAllRead();
     return ink.drawn(font);
   }
