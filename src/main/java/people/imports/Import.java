@@ -136,9 +136,10 @@ public final class Import {
     }
   }
 
-  /// The first word, so far as it is one.
+  /// The first word, so far as it is one; the first line where that is a number.
   private static String shown(String text) {
-    String word = text.split("\\s", 2)[0];
+    String first = text.split("\\s", 2)[0];
+    String word = first.matches("\\d+") ? text.lines().findFirst().orElse("") : first;
     boolean binary = word.chars().limit(20).anyMatch(c -> c < ' ' || c == 0x7f || c == 0xfffd);
     return binary
         ? "bytes that are no text"

@@ -47,16 +47,15 @@ class ImportTest {
             + " expected '0 HEAD' or '{'",
         refused(file("roster.csv", "last_name,first_name,birthday\n")));
     assertEquals(
-        "./trailer.ged: not a GEDCOM file nor a timeline: starts with '0', expected '0 HEAD' or"
-            + " '{'",
+        "./trailer.ged: not a GEDCOM file nor a timeline: starts with '0 TRLR', expected '0 HEAD'"
+            + " or '{'",
         refused(file("trailer.ged", "0 TRLR\n")));
     Path packed = folder.resolve("tree.ged.gz");
     try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
       out.write(TREE.getBytes(StandardCharsets.UTF_8));
     }
     assertEquals(
-        "./tree.ged.gz: not a GEDCOM file nor a timeline: starts with bytes that are no text,"
-            + " expected '0 HEAD' or '{'",
+        "./tree.ged.gz: is a family tree that is compressed (gzip); unpack it, and import that",
         refused(packed));
   }
 

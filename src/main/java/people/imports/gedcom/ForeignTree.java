@@ -52,7 +52,11 @@ public final class ForeignTree {
   ///
   /// @param bytes that it begins with
   private static String of(byte[] bytes) {
-    String text = new String(unpacked(bytes), StandardCharsets.ISO_8859_1);
+    byte[] unpacked = unpacked(bytes);
+    if (unpacked != bytes && GedcomFile.recognizes(GedcomText.start(unpacked))) {
+      return "is a family tree that is compressed (gzip); unpack it, and import that";
+    }
+    String text = new String(unpacked, StandardCharsets.ISO_8859_1);
     String start = text.stripLeading();
     boolean isMarkup = start.startsWith("<") || start.startsWith("{");
     for (TreeSign sign : SIGNS) {

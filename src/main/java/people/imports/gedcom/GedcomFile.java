@@ -20,7 +20,7 @@ public record GedcomFile(String name, String version, String charset, List<Gedco
   ///
   /// @param start see [GedcomText#start]
   public static boolean recognizes(String start) {
-    return start.matches("(?s)0[ \\t]+HEAD\\b.*");
+    return start.matches("(?is)0{1,2}[ \\t]+HEAD\\b.*");
   }
 
   /// Reads the tree. What is not GEDCOM in it is left out and noted.

@@ -113,7 +113,7 @@ public record GedcomText(String charset, byte[] utf8, int from) {
           : new GedcomText(unicode.name(), decoded(bytes, unicode, findings));
     }
     String named = declared(bytes);
-    boolean isAscii = isAscii(bytes);
+    boolean isAscii = isAscii(bytes, bytes.length);
     if (named.isEmpty()) {
       if (isUtf8(bytes)) {
         return new GedcomText("UTF-8", bytes, 0);
@@ -134,14 +134,11 @@ public record GedcomText(String charset, byte[] utf8, int from) {
           ? new GedcomText(ANSEL, ansel)
           : doubted(bytes, named, WINDOWS, findings);
     }
-    Charset charset;
-    try {
-      charset = Charset.forName(named);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+    Charset charset = charset(named);
+    if (charset == null) {
       throw new TimelineException(
           "%s: is in character set '%s', expected UTF-8, UNICODE, ANSEL, ASCII, ANSI, IBMPC, MACINTOSH or one that Java knows"
-              .formatted(file, named),
-          e);
+              .formatted(file, named));
     }
     if (charset == StandardCharsets.UTF_8 && isUtf8(bytes)) {
       return new GedcomText(charset.name(), bytes, 0);
@@ -154,6 +151,22 @@ public record GedcomText(String charset, byte[] utf8, int from) {
       return doubted(bytes, charset.name(), WINDOWS, findings);
     }
     return new GedcomText(charset.name(), decoded(bytes, charset, findings));
+  }
+
+  /// The character set of a name, or of its first word, as in `UTF-8 (Unicode)`; null for none.
+  private static Charset charset(String named) {
+    String word = named.split("[ (,;]", 2)[0];
+    if (word.startsWith("WIN") && !word.matches(".*\\d.*")) {
+      return WINDOWS;
+    }
+    for (String name : List.of(named, word)) {
+      try {
+        return Charset.forName(name);
+      } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+        // the word alone may be one
+      }
+    }
+    return null;
   }
 
   /// Whether bytes are letters of Windows-1252 and hardly any in the character set that was named,
@@ -172,9 +185,9 @@ public record GedcomText(String charset, byte[] utf8, int from) {
         .count();
   }
 
-  private static boolean isAscii(byte[] bytes) {
-    for (byte each : bytes) {
-      if (each < 0) {
+  private static boolean isAscii(byte[] bytes, int to) {
+    for (int i = 0; i < to; i++) {
+      if (bytes[i] < 0) {
         return false;
       }
     }
@@ -222,18 +235,29 @@ public record GedcomText(String charset, byte[] utf8, int from) {
     }
   }
 
-  private static String start(byte[] start) {
+  static String start(byte[] start) {
     Charset unicode = unicode(start);
     return withoutBom(new String(start, unicode == null ? StandardCharsets.UTF_8 : unicode))
         .stripLeading();
   }
 
-  /// The Unicode form that the first bytes show, by their mark or by the zero beside an ASCII
+  /// The Unicode form that the first bytes show, by their mark or by the zeros beside an ASCII
   /// character; null for none.
   private static Charset unicode(byte[] bytes) {
     int first = bytes.length > 0 ? bytes[0] & 0xff : -1;
     int second = bytes.length > 1 ? bytes[1] & 0xff : -1;
     int third = bytes.length > 2 ? bytes[2] & 0xff : -1;
+    int fourth = bytes.length > 3 ? bytes[3] & 0xff : -1;
+    if (first == 0
+        && second == 0
+        && (third == 0 && fourth > 0 || third == 0xfe && fourth == 0xff)) {
+      return StandardCharsets.UTF_32BE;
+    }
+    if (third == 0
+        && fourth == 0
+        && (first > 0 && second == 0 || first == 0xff && second == 0xfe)) {
+      return StandardCharsets.UTF_32LE;
+    }
     if (first == 0xef && second == 0xbb && third == 0xbf) {
       return StandardCharsets.UTF_8;
     }
@@ -257,12 +281,13 @@ public record GedcomText(String charset, byte[] utf8, int from) {
     for (String line : head.lines().toList()) {
       String[] parts = line.strip().split("\\s+", 3);
       String value = parts.length == 3 ? parts[2] : "";
-      String key = parts.length < 2 ? "" : parts[0] + " " + parts[1];
-      if (key.startsWith("0 ") && !parts[1].equals("HEAD")) {
+      String tag = parts.length < 2 ? "" : parts[1].toUpperCase(Locale.ROOT);
+      String key = parts[0].replaceFirst("^0(?=\\d)", "") + " " + tag;
+      if (key.startsWith("0 ") && !tag.equals("HEAD")) {
         break;
       }
       if (key.startsWith("1 ")) {
-        parent = parts[1];
+        parent = tag;
       }
       switch (key) {
         case "1 SOUR" -> generator = value;
@@ -281,11 +306,11 @@ public record GedcomText(String charset, byte[] utf8, int from) {
       return gedcom.startsWith("7") ? "UTF-8" : "";
     }
     String name = GedcomParser.getCorrectedCharsetName(generator, charset, version);
-    // a head that can be read byte by byte is not in UTF-16, whatever it says
-    return name.startsWith("UTF-16") || name.startsWith("Unicode") ? "UTF-8" : name;
+    // a head that can be read byte by byte is in neither UTF-16 nor UTF-32, whatever it says
+    return name.matches("(?i)(UTF-?(16|32)|Unicode).*") ? "UTF-8" : name;
   }
 
-  /// Looks at them piece by piece, since they may be many.
+  /// Looks at them piece by piece, since they may be many. The last character may be cut off.
   private static boolean isUtf8(byte[] bytes) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -293,9 +318,10 @@ public record GedcomText(String charset, byte[] utf8, int from) {
     CoderResult result;
     do {
       out.clear();
-      result = decoder.decode(in, out, true);
+      result = decoder.decode(in, out, false);
     } while (result.isOverflow());
-    return !result.isError();
+    // what is cut off is no sign of it by itself
+    return !result.isError() && (!in.hasRemaining() || !isAscii(bytes, in.position()));
   }
 
   /// The text in that character set; where it can't be, read as what it is more likely to be, and
@@ -313,7 +339,9 @@ public record GedcomText(String charset, byte[] utf8, int from) {
         if (line.indexOf('\ufffd') >= 0) {
           findings.doubt(
               "lines",
-              asRead(charset.name(), likely),
+              likely.equals(charset)
+                  ? "with bytes that are no text in " + charset.name()
+                  : asRead(charset.name(), likely),
               example(number, lines.get(Math.min(number, lines.size()) - 1)));
         }
       }
@@ -322,11 +350,15 @@ public record GedcomText(String charset, byte[] utf8, int from) {
   }
 
   private static String withoutBom(String text) {
-    return !text.isEmpty() && text.charAt(0) == BOM ? text.substring(1) : text;
+    int from = 0;
+    while (from < text.length() && text.charAt(from) == BOM) {
+      from++;
+    }
+    return text.substring(from);
   }
 
   private static Charset likely(byte[] bytes, Charset declared) {
-    if (declared.name().startsWith("UTF-16")) {
+    if (declared.name().matches("UTF-(16|32).*")) {
       return declared;
     }
     return isUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS;

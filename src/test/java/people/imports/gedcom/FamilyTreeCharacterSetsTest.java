@@ -30,7 +30,11 @@ class FamilyTreeCharacterSetsTest extends FamilyTreeFixture {
     "ISO-8859-1, ISO-8859-1, ISO-8859-1",
     "UNICODE, UTF-16LE, UTF-16LE",
     "UNICODE, UTF-16BE, UTF-16BE",
-    "UNICODE, UTF-8, UTF-8"
+    "UNICODE, UTF-8, UTF-8",
+    "UTF-32, UTF-32LE, UTF-32LE",
+    "UNICODE, UTF-32BE, UTF-32BE",
+    "WINDOWS, windows-1252, windows-1252",
+    "UTF-8 (Unicode), UTF-8, UTF-8"
   })
   void theCharacterSetIsTheOneThatTheHeadNames(String declared, String actual, String shown) {
     byte[] bytes =
@@ -39,10 +43,33 @@ class FamilyTreeCharacterSetsTest extends FamilyTreeFixture {
   }
 
   @ParameterizedTest
-  @CsvSource({"UTF-8", "UTF-16LE", "UTF-16BE"})
+  @CsvSource({"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
   void aByteOrderMarkSaysMoreThanTheHead(String actual) {
     byte[] bytes = ("\ufeff0 HEAD\n1 CHAR ANSEL\n" + CHARLOTTE).getBytes(Charset.forName(actual));
     assertBronte(actual, Imported.fromBytes(folder, bytes));
+  }
+
+  @Test
+  void tagsMayBeInSmallLettersAndAMarkMayStandTwice() {
+    byte[] bytes =
+        ("\ufeff\ufeff0 head\n1 char ansi\n" + CHARLOTTE.replace("INDI", "indi"))
+            .getBytes(StandardCharsets.UTF_8);
+    assertBronte("UTF-8", Imported.fromBytes(folder, bytes));
+    bytes =
+        ("0 head\n1 char ansi\n" + CHARLOTTE.toLowerCase(Locale.ROOT))
+            .getBytes(Charset.forName("windows-1252"));
+    Imported imported = Imported.fromBytes(folder, bytes);
+    assertEquals("charlotte brontë", person(imported).name().toString());
+    assertEquals(List.of(), imported.notes());
+  }
+
+  @Test
+  void aLastCharacterThatIsCutOffChangesNoOther() {
+    String text = "0 HEAD\n1 CHAR UTF-8\n0 @I1@ INDI\n1 NAME Charlotte /Brontë/\n1 NOTE é";
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Imported imported = Imported.fromBytes(folder, Arrays.copyOf(bytes, bytes.length - 1));
+    assertEquals("Charlotte Brontë", person(imported).name().toString());
+    assertEquals("GEDCOM in UTF-8", imported.report().format());
   }
 
   @Test
