@@ -268,8 +268,9 @@ record DatePoint(TreeCalendar calendar, boolean shortYears) {
 
   // ---- two years
 
-  /// 1640/41 is 1641 by our reckoning, as long as years began in March; 1699/00 is 1700. Other
-  /// years are both meant, and those between them.
+  /// February 1640/41 is that of 1641 by our reckoning, as long as years began in March, and
+  /// 1699/00 is 1699 and 1700. Where no month says which of the two it is, and of other years, both
+  /// are meant, and those between them.
   private DateMeaning years(TreeCalendar of, Matcher words, int month, int day)
       throws NotUnderstood {
     boolean bc = " BC".equals(words.group("era"));
@@ -288,7 +289,7 @@ record DatePoint(TreeCalendar calendar, boolean shortYears) {
       throw new NotUnderstood("no such year");
     }
     boolean slash = words.group("sign").equals("/");
-    boolean inOldYear = month < 3 || month == 3 && day > 0 && day < 25;
+    boolean inOldYear = month == 1 || month == 2 || month == 3 && day > 0 && day < 25;
     boolean marchYears =
         of == TreeCalendar.JULIAN || of == TreeCalendar.GREGORIAN && year <= LAST_DUAL_YEAR;
     boolean untilYear = !slash && day == 0;

@@ -26,6 +26,11 @@ final class DateWords {
   private static final Pattern FIRST_ADAR = Pattern.compile("\\bADAR (?:I|1|RISHON|ALEPH|ALEF)\\b");
   private static final Pattern SECOND_ADAR =
       Pattern.compile("\\bADAR (?:II|2|SHENI|BEIT|BETH|BET)\\b");
+  private static final Pattern TO_PRESENT =
+      Pattern.compile(
+          "(?:FROM )?(.*\\d{4}) ?(?:TO|-) ?(?:THE )?(?:PRESENT|NOW|TODAY|CURRENT|HEUTE|JETZT"
+              + "|AUJOURD HUI|HEDEN|NU|HOY|OGGI|HOJE|I DAG|IDAG|DZIS|DZISIAJ|DNES)(?: DAY)?");
+
   private static final Pattern WORDS = Pattern.compile("[A-Z]+(?: [A-Z]+)*");
 
   /// The months of our calendar in the order of the year, by language.
@@ -171,7 +176,9 @@ final class DateWords {
           // of which the letter alone is another word: before, about
           {"^V\\. ?(?=\\d{4}$)", "UNC BY "},
           {"^O\\.? (?=\\d{4}$)|^O\\.(?=\\d{4}$)", "ABT "},
-          {"^- (?=\\d{4}$)", "UNC BY "},
+          {"^(?:\\? ?)?- (?=\\d{4}$)|^\\? ?-(?=\\d{4}$)", "UNC BY "},
+          // a letter in the place of a digit
+          {"^(.*\\b)[LI](?=\\d{3}$)", "UNC $1 1"},
           // centuries, decades, and digits that are not known
           {
             "^(?:LES |LAS |LOS |GLI |OS |NEGLI |W |V"
@@ -275,6 +282,10 @@ final class DateWords {
     }
     text = SPACES.matcher(text).replaceAll(" ").strip();
     text = WORDS.matcher(text).replaceAll(run -> phrases(run.group().split(" ")));
+    Matcher present = TO_PRESENT.matcher(text);
+    if (present.matches()) {
+      text = "FROM " + present.group(1);
+    }
     return SPACES.matcher(text).replaceAll(" ").strip();
   }
 

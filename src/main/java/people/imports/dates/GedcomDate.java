@@ -38,6 +38,7 @@ import people.imports.dates.DateMeaning.NotUnderstood;
 /// | `INT 1582 (about May)`, `1582?`    | `1582`, `1582?`                 |                                               |
 /// | `(about 1850)`                     | `1850%`                         | a phrase counts if all of it is understood    |
 /// | `11 FEB 1731/32`                   | `1732-02-11`                    | years began in March; the new style counts    |
+/// | `1731/32`                          | `1731/1732`                     | no month says which of them                   |
 /// | `11 FEB 1911/12`                   | `1911-02-11/1912-02-11`         | no longer                                     |
 /// | `Bapt 18 Dec 1690`                 | `1690-12-18~`                   | of a birth                                    |
 /// | `44 B.C.`                          | `-0043`                         | year 0 is 1 BC                                |
