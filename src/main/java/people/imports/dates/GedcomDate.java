@@ -122,6 +122,13 @@ public record GedcomDate(
     return of(words, MOMENTS.contains(tag), version >= SHORT_YEARS);
   }
 
+  /// The same of something that the file doubts, or of which more may have been said.
+  public GedcomDate doubted() {
+    EffectiveDate doubted =
+        date == null ? null : date.with(date.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN));
+    return new GedcomDate(words, doubted, until, exact, doubt, problem);
+  }
+
   /// Words as a further member of an event.
   public static Map<String, Object> dateText(String words) {
     return words == null ? Map.of() : Map.of("dateText", words);

@@ -117,13 +117,29 @@ public final class GedcomLine {
   }
 
   private GedcomDate readDate() {
-    GedcomLine line = child("DATE");
+    List<GedcomLine> below = children();
+    GedcomLine line =
+        below.stream().filter(each -> each.tag.equals("DATE")).findFirst().orElse(null);
     if (line == null) {
       return null;
     }
     String phrase = line.value("PHRASE");
     String words = line.text().isEmpty() && !phrase.isEmpty() ? "(" + phrase + ")" : line.text();
-    return words.isEmpty() ? null : GedcomDate.ofEvent(words, tag, line.version());
+    if (words.isEmpty()) {
+      return null;
+    }
+    GedcomDate read = GedcomDate.ofEvent(words, tag, line.version());
+    return isCut() || SaidTrust.isDoubted(below) ? read.doubted() : read;
+  }
+
+  /// Whether something of what it says is cut off at the end of the file.
+  private boolean isCut() {
+    return lines != null && lines.isCut(number - 1);
+  }
+
+  /// Whether the file keeps it only to say that it is not so.
+  public boolean isDisproven() {
+    return SaidTrust.isDisproven(this);
   }
 
   /// Whether something was before what it comes after, and so one of the two dates is wrong.
@@ -182,12 +198,19 @@ public final class GedcomLine {
     return "";
   }
 
-  /// The values of the lines below with that tag, without empty ones.
+  /// The values of the lines below with that tag, without empty ones; of notes also those to which
+  /// the lines refer.
   public Stream<String> values(String tag) {
     return children().stream()
-        .filter(child -> child.tag.equals(tag))
-        .map(GedcomLine::text)
+        .filter(child -> child.tag.equals(tag) || child.tag.equals("SNOTE") && tag.equals("NOTE"))
+        .map(GedcomLine::note)
         .filter(text -> !text.isEmpty());
+  }
+
+  /// The text, or that of the record of a note to which the line refers.
+  public String note() {
+    GedcomLine record = ref() == null || lines == null ? null : lines.note(ref);
+    return record == null ? text() : record.text();
   }
 
   /// The value with those of the lines that continue it. A text that was cut behind a comma has

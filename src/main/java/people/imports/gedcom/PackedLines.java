@@ -16,6 +16,9 @@ final class PackedLines {
 
   private static final int LEVELS = 100;
 
+  private static final Pattern WHOLE_DATE =
+      Pattern.compile("\\s*\\d+\\s+DATE\\s(?:.*\\D)?\\d{4}", Pattern.CASE_INSENSITIVE);
+
   private final byte[] bytes;
   private int[] starts = new int[1024];
   private byte[] levels = new byte[1024];
@@ -31,6 +34,12 @@ final class PackedLines {
 
   private int version;
 
+  /// The place of the line of level 1 that has the line within which the file ends; -1 for none.
+  private int cutAt = -1;
+
+  /// The places of the records of notes, by identifier; null until one is asked for.
+  private Map<String, Integer> notes;
+
   private final SharedTexts texts = new SharedTexts();
 
   private PackedLines(byte[] bytes) {
@@ -38,7 +47,8 @@ final class PackedLines {
   }
 
   /// Reads the lines. What is below a line that is refused is refused with it, since it tells of
-  /// something else than what stands before.
+  /// something else than what stands before. So is a last line that nothing ends, where no trailer
+  /// was read: `DATE 195` may have been the beginning of `DATE 1950`.
   ///
   /// @param bytes in UTF-8. Nobody else is to use them any more, since control characters are taken
   ///   out of them
@@ -48,11 +58,14 @@ final class PackedLines {
     String[] open = new String[LEVELS];
     int depth = 0;
     int refused = Integer.MAX_VALUE;
+    boolean isComplete = false;
+    int fact = -1;
     int next;
     for (int start = from; start < bytes.length; start = next) {
       int end = lines.endOf(start);
       boolean isCrLf = end + 1 < bytes.length && bytes[end] == '\r' && bytes[end + 1] == '\n';
       next = end + (isCrLf ? 2 : 1);
+      boolean isCut = end == bytes.length && !isComplete;
       end = lines.withoutControls(start, end);
       int begin = lines.behindMark(start, end);
       int number = lines.add(begin) + 1;
@@ -63,7 +76,12 @@ final class PackedLines {
       }
       int level = words == null ? GedcomWords.level(line) : words.level();
       String why = null;
-      if (level > refused) {
+      isComplete |= words != null && level == 0 && lines.tag(words).equals("TRLR");
+      isCut &= !isComplete;
+      lines.cutAt = isCut ? level > 1 ? fact : number - 1 : lines.cutAt;
+      if (isCut && !isWhole(words, lines.text(begin, end), end)) {
+        why = "cut off, or not known to be whole, since the file ends with it";
+      } else if (level > refused) {
         why = "below a line that is refused";
       } else if (words == null) {
         why = "not GEDCOM (level, tag, value)";
@@ -77,6 +95,13 @@ final class PackedLines {
         findings.unused("lines", why, GedcomText.example(number, text));
         continue;
       }
+      if (isCut) {
+        String text = lines.text(begin, end);
+        findings.doubt(
+            "lines",
+            "the last one, behind which more may be cut off",
+            GedcomText.example(number, text));
+      }
       refused = Integer.MAX_VALUE;
       lines.accept(number - 1, level);
       String tag = lines.tag(words);
@@ -87,10 +112,17 @@ final class PackedLines {
       }
       open[level] = tag;
       depth = level + 1;
+      fact = level == 1 ? number - 1 : level == 0 ? -1 : fact;
     }
     lines.starts = Arrays.copyOf(lines.starts, lines.count);
     lines.levels = Arrays.copyOf(lines.levels, lines.count);
     return lines;
+  }
+
+  /// Whether what the last line of a file says is no other thing when more follows: it is a tag
+  /// alone, or a date with a year of four digits.
+  private static boolean isWhole(GedcomWords words, String line, int end) {
+    return words != null && (words.value() >= end || WHOLE_DATE.matcher(line).matches());
   }
 
   /// Where a line ends: before the characters that end it.
@@ -175,6 +207,22 @@ final class PackedLines {
     return line(records[found >= 0 ? found : -found - 2] + 1);
   }
 
+  /// The record of a note; null where there is none of that identifier.
+  GedcomLine note(String id) {
+    if (notes == null) {
+      notes = new HashMap<>();
+      for (int i = 0; i < recordCount; i++) {
+        GedcomWords words = words(records[i]);
+        String tag = words.id() < 0 ? "" : tag(words);
+        if (tag.equals("NOTE") || tag.equals("SNOTE")) {
+          notes.putIfAbsent(id(words), records[i]);
+        }
+      }
+    }
+    Integer place = notes.get(id);
+    return place == null ? null : new GedcomLine(this, place);
+  }
+
   /// The lines one level below a line.
   ///
   /// @param place of the line
@@ -188,6 +236,11 @@ final class PackedLines {
       }
     }
     return found == null ? List.of() : found;
+  }
+
+  /// Whether something of what a line of level 1 says is cut off.
+  boolean isCut(int place) {
+    return place == cutAt;
   }
 
   String shared(String text) {

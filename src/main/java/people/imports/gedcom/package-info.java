@@ -19,6 +19,7 @@ package people.imports.gedcom;
 //SOURCES PackedLines.java
 //SOURCES Pedigree.java
 //SOURCES PlacePart.java
+//SOURCES SaidTrust.java
 //SOURCES SharedTexts.java
 //SOURCES TreeArchive.java
 //SOURCES TreeExtension.java

@@ -50,6 +50,42 @@ class FamilyTreeLinesTest extends FamilyTreeFixture {
         imported.notes().stream().map(note -> note.replaceFirst("; line 11.*", "")).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "1 DEAT~2 DATE 4 APR 195  | ../2010?",
+        "1 DEAT~2 DATE 4 APR      | ../2010?",
+        "1 DEAT~2 DATE 4 APR 1950 | 1950-04-04?",
+        "1 DEAT~2 DATE 4 APR 1950~2 TYP | 1950-04-04?",
+        "1 DEAT~2 DATE 4 APR 1950~2 PLAC Lee | 1950-04-04?",
+        "1 DEAT                   | ../2010?",
+        "1 DEAT~2 DATE 4 APR 1950~1 NOTE x | 1950-04-04",
+        "1 DEAT~2 DATE 4 APR 1950~ | 1950-04-04",
+        "1 DEAT~2 DATE 4 APR 1950~0 TRLR | 1950-04-04"
+      })
+  void aLastLineThatMayBeCutOffIsNotCertain(String lines, String died) {
+    Imported imported =
+        Imported.fromText(
+            folder, "0 HEAD\n0 @I1@ INDI\n1 BIRT\n2 DATE 1900\n" + lines.replace("~", "\n"));
+    assertEquals(List.of("1900 SINGLE", died + " died"), imported.life(1));
+  }
+
+  @Test
+  void aLastLineThatIsCutOffIsTold() {
+    Imported imported =
+        Imported.fromText(folder, "0 HEAD\n0 @I1@ INDI\n1 NAME Tom /Hill/\n1 BIRT\n2 DATE 190");
+    assertEquals(
+        List.of(
+            "not used: 1 birth: no date; e.g. I1 (line 4)",
+            "not used: 1 line: cut off, or not known to be whole, since the file ends with it;"
+                + " e.g. line 5: '2 DATE 190'",
+            "used: 1 line: missing at the end (TRLR): the file may have been cut off; e.g. it ends"
+                + " with line 4"),
+        imported.notes());
+  }
+
   @Test
   void aLineThatIsRefusedTakesWhatIsBelowItAlongAndNoMore() {
     Imported imported =
