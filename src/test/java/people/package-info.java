@@ -217,6 +217,7 @@
 //SOURCES imports/trees/FamilyTreePlacesTest.java
 //SOURCES imports/trees/FamilyTreeReportTest.java
 //SOURCES imports/trees/FamilyTreeResidencesTest.java
+//SOURCES imports/trees/FamilyTreeSignsTest.java
 //SOURCES imports/trees/FamilyTreeUndatedTest.java
 //SOURCES imports/trees/FamilyTreeWeddingsTest.java
 //SOURCES imports/trees/MaritalHistoryTest.java

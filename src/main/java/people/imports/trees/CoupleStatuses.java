@@ -21,6 +21,8 @@ final class CoupleStatuses {
 
   private static final String STATUSES = "statuses";
 
+  private static final String EARLIER =
+      "they may have married before, by what else is told of them";
   private static final String DIED_FIRST = "it is not known who of the two died first";
 
   private final Couples couples;
@@ -105,7 +107,9 @@ final class CoupleStatuses {
       }
       Marriage couple = new Marriage(facts, partnerDied);
       boolean isDoubted = isDeadBefore || last != null && last.isDeathGainsaid;
-      if (isDoubted || doubted.getOrDefault(life, Set.of()).contains(union.family())) {
+      if (isDoubted
+          || couples.signs.isContradicted(union)
+          || doubted.getOrDefault(life, Set.of()).contains(union.family())) {
         open.add(couple);
       }
       ofLife.add(couple);
@@ -281,6 +285,9 @@ final class CoupleStatuses {
       MaritalChange change, FamilyFact said, Map<Marriage, List<FamilyFact>> seconds) {
     said.used = true;
     boolean same = said.date == null || said.date.exact() && change.date().equals(said.date.date());
+    if (change.fact().kind() == FactKind.UNION && !said.isConcluded()) {
+      return details(change.date(), said.family, null, EARLIER);
+    }
     List<FamilyFact> more = change.fact().kind().starts() ? seconds.remove(change.couple()) : null;
     String note = more == null ? said.note : "also recorded: " + words(more);
     return details(change.date(), said.family, same ? null : said.date.words(), note);

@@ -58,7 +58,7 @@ final class Couples {
 
   record Home(String family, GedcomLine line) {}
 
-  private static final String WIDOWED = "it is said that one of them died, and not who";
+  static final String DISPROVEN = "disproven, as the file says";
 
   /// The most people that one family is read for, since each fact about it is an event of each.
   private static final int MOST_PARTNERS = 100;
@@ -78,6 +78,9 @@ final class Couples {
   /// The families into which somebody was taken, as she says.
   private final Map<TreePerson, Set<String>> takenIn = new HashMap<>();
 
+  /// What speaks against a wedding, or of the end of a couple, beside the facts.
+  final UnionSigns signs;
+
   /// Families of which another one has the identifier.
   private final Set<String> shared = new HashSet<>();
 
@@ -85,6 +88,7 @@ final class Couples {
     this.gedcom = gedcom;
     this.livesById = livesById;
     this.findings = findings;
+    this.signs = new UnionSigns(this, findings);
   }
 
   /// Reads the families.
@@ -266,6 +270,7 @@ final class Couples {
         read(id, line, union);
       }
     }
+    unions.forEach(signs::settle);
   }
 
   /// The spouse who has no record; null for none, or several.
@@ -296,7 +301,11 @@ final class Couples {
       }
       case RESIDENCE -> {
         findings.read(kind.plural);
-        union.homes.add(new Home(family, line));
+        if (line.isDisproven()) {
+          findings.unused(kind.plural, DISPROVEN, line.at(family));
+        } else {
+          union.homes.add(new Home(family, line));
+        }
       }
       case null -> {
         boolean isAlways = line.child("DATE") == null; // else not within that time
@@ -306,9 +315,7 @@ final class Couples {
         if (line.tag().equals("CENS")) {
           union.censuses.add(new Home(family, line));
         }
-        if (UnionWords.saysWidowed(line)) {
-          readWidowhood(family, line, union);
-        }
+        signs.read(family, line, union);
       }
       case CHILD -> { // see also Parentage
         TreePerson child = line.ref() == null ? null : livesById.get(line.ref());
@@ -333,22 +340,6 @@ final class Couples {
     return said == null || said == Pedigree.BIRTH;
   }
 
-  /// A line says that one of them died, and no death is recorded.
-  private void readWidowhood(String family, GedcomLine line, Union union) {
-    if (union.members.stream().anyMatch(TreePerson::isDead)) {
-      return;
-    }
-    GedcomDate date = line.date();
-    findings.readToo(line.number());
-    line.children().stream()
-        .filter(child -> Set.of("DATE", "TYPE").contains(child.tag()))
-        .forEach(child -> findings.readToo(child.number()));
-    EffectiveDate day = date == null ? null : date.date();
-    EffectiveDate doubted =
-        day == null ? null : day.with(day.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN));
-    union.facts.add(conclude(FactKind.LAPSE, family, doubted, WIDOWED));
-  }
-
   private void readFact(RecordKind kind, String family, GedcomLine line, Union union) {
     GedcomDate date = line.date();
     boolean isDated = date != null && date.date() != null;
@@ -357,7 +348,9 @@ final class Couples {
         isWedding
             ? UnionWords.saysNotMarried(line, isDated)
             : UnionWords.saysNoEnd(UnionWords.endWords(line));
-    if (line.saysNo() || isDenied) {
+    if (line.isDisproven()) {
+      findings.unused(kind.plural, DISPROVEN, line.at(family));
+    } else if (line.saysNo() || isDenied) {
       String where = line.at("%s %s %s".formatted(family, line.tag(), line.value()).strip());
       findings.unused(kind.plural, "said not to have happened", where);
       if (isWedding && !isDated && (line.saysNo() || UnionWords.isNeverMarried(line))) {
@@ -373,6 +366,22 @@ final class Couples {
       FamilyFact fact = new FamilyFact(facts.size() + 1, kind, family, line, date);
       union.facts.add(fact);
       facts.put(facts.size() + 1, fact);
+      if (isWedding) {
+        readBelow(family, line, union);
+      }
     }
+  }
+
+  /// What a wedding says of how it ended: in a note, or as some programs do by an event below it.
+  private void readBelow(String family, GedcomLine wedding, Union union) {
+    for (GedcomLine line : wedding.children()) {
+      if (line.tag().equals("DIV") || line.tag().equals("ANUL")) {
+        RecordKind kind = RecordKind.of(line);
+        findings.readToo(line.number());
+        findings.read(kind.plural);
+        readFact(kind, family, line, union);
+      }
+    }
+    signs.readNotes(family, wedding, union);
   }
 }

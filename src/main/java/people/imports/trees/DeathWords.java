@@ -63,9 +63,15 @@ final class DeathWords {
 
   /// Tags of programs for one who is dead, and for one who lives.
   private static final Set<String> DEAD_TAGS =
-      Set.of("_DEAD", "_DEATH", "_DCAUSE", "_INTE", "_STIL", "_STILLBORN");
+      Set.of("_DEAD", "_DEATH", "_DCAUSE", "_INTE", "_STIL", "_STILLBORN", "_NLIV");
 
-  private static final Set<String> LIVING_TAGS = Set.of("_LIVING", "_LIV", "_ALIVE");
+  private static final Set<String> LIVING_TAGS = Set.of("_LIVING", "_LIV", "_LVG", "_ALIVE");
+
+  /// What may stand in front of that in a note on somebody.
+  private static final Set<String> ABOUT =
+      UnionWords.words("he, she, child, infant, presumed, probably, il, elle, er, sie, hij, zij");
+
+  private static final int LONGEST_NOTE = 60;
 
   private DeathWords() {}
 
@@ -89,6 +95,24 @@ final class DeathWords {
   static boolean saysStillborn(GedcomLine birth) {
     return Stream.concat(Stream.of(birth.value("TYPE"), birth.text()), birth.values("NOTE"))
         .anyMatch(text -> STILLBORN.contains(UnionWords.tidy(text)));
+  }
+
+  /// Whether a death is said to be that of a child who never lived.
+  static boolean isOfStillborn(GedcomLine death) {
+    return saysStillborn(death)
+        || Stream.of("AGE", "CAUS", "DATE")
+            .anyMatch(tag -> STILLBORN.contains(UnionWords.tidy(death.value(tag))));
+  }
+
+  /// Whether a note on somebody says that she is dead, as in `Died in infancy`. It may go on about
+  /// others, so it is to begin with that.
+  static boolean notesDeath(String note) {
+    String[] words = UnionWords.tidy(note).split(" ", 3);
+    return note.length() <= LONGEST_NOTE
+        && (DEAD.contains(words[0])
+            || words.length > 1 && ABOUT.contains(words[0]) && DEAD.contains(words[1])
+            || words.length > 1 && STILLBORN.contains(words[0] + " " + words[1])
+            || STILLBORN.contains(words[0]));
   }
 
   /// Whether a death is not said to have been: a tag with nothing behind and below it says nothing

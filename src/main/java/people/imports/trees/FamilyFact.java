@@ -97,6 +97,19 @@ final class FamilyFact {
         : date.until();
   }
 
+  /// Doubts it, since another line is against it.
+  void doubt() {
+    EffectiveDate day = fact.date();
+    EffectiveDate doubted = day == null ? null : day.with(day.qualifier().and(Qualifier.UNCERTAIN));
+    fact = new Fact(fact.number(), fact.kind(), doubted, fact.isSaid());
+  }
+
+  /// Whether a code of a program for the status of a couple says it, which is no wedding of its
+  /// own.
+  boolean isStatusCode() {
+    return line != null && RecordKind.isStatusCode(line.tag());
+  }
+
   boolean isConcluded() {
     return kind == null;
   }
@@ -135,7 +148,10 @@ final class FamilyFact {
       case SEPARATION -> FactKind.SEPARATION;
       case DIVORCE -> UnionWords.endByDivorce(type);
       case ANNULMENT -> FactKind.ANNULMENT;
-      case MARRIAGE -> UnionWords.kind(type + " " + line.text());
+      case MARRIAGE ->
+          line.tag().equals("_COML")
+              ? FactKind.PARTNERSHIP
+              : UnionWords.kind(type + " " + line.text());
       case PERSON,
           FAMILY,
           NAME,

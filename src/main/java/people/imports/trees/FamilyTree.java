@@ -113,7 +113,7 @@ public final class FamilyTree {
     /// The birth; where that is not known, by the first day that is; null where none is.
     private EffectiveDate since(List<LifeEvent> told) {
       if (life.record.born() != null) {
-        return life.record.born();
+        return life.born();
       }
       LocalDate byAge = life.bornByAge == null ? LocalDate.MAX : life.bornByAge.latest();
       return Stream.concat(Stream.of(byAge), told.stream().map(LifeEvent::day))
@@ -128,9 +128,8 @@ public final class FamilyTree {
     /// @param identifiers of all, by [#number]; 0 for somebody who has none
     public List<Event> events(int person, IntUnaryOperator identifiers) {
       PersonRecord record = life.record;
-      EffectiveDate born = record.born() == null ? life.bornByAge : record.born();
       Details details =
-          new Details(born, record.id(), SaidAges.members(record.others(), life.bornWords));
+          new Details(life.born(), record.id(), SaidAges.members(record.others(), life.bornWords));
       List<Event> made = new ArrayList<>();
       made.add(new Event.Creation(person, name(), Status.SINGLE, null, details));
       ToIntFunction<TreePerson> others = other -> identifiers.applyAsInt(other.number);
@@ -221,7 +220,7 @@ public final class FamilyTree {
     }
     Couples couples = Couples.of(gedcom, lives, livesById, findings);
     LifeBounds bounds = new LifeBounds(gedcom, today);
-    bounds.tell(lives, couples);
+    bounds.tell(lives, couples, findings);
     tellResidences(lives, couples, places, new Residences(gedcom, bounds.bound(), findings));
     CoupleStatuses.tell(lives, couples, bounds, findings);
     MarriedNames.tell(lives, findings);

@@ -3,6 +3,7 @@ package people.imports.trees;
 import module java.base;
 
 import people.*;
+import people.imports.batches.*;
 import people.imports.dates.*;
 import people.imports.gedcom.*;
 import people.imports.trees.MaritalHistory.Fact;
@@ -29,6 +30,9 @@ final class LifeBounds {
       Set.of(
           "CENS", "OCCU", "EDUC", "GRAD", "EMIG", "IMMI", "NATU", "RETI", "ORDN", "CONF", "FCOM",
           "BARM", "BASM", "CHR", "BAPM", "CHRA", "ADOP", "_MILT", "MILI");
+
+  private static final String BORN_AFTER =
+      "of a later day than something else that is told of the person: taken as uncertain";
 
   private final GedcomFile gedcom;
   private final EffectiveDate written;
@@ -88,9 +92,14 @@ final class LifeBounds {
     return isLong ? date.day() : date.latest();
   }
 
-  /// Bounds the deaths of everyone.
-  void tell(List<TreePerson> lives, Couples couples) {
+  /// Bounds the deaths of everyone, and doubts births and deaths that something else is against.
+  void tell(List<TreePerson> lives, Couples couples, Findings findings) {
     for (TreePerson life : lives) {
+      if (isSeenBefore(life, couples)) {
+        life.isBirthGainsaid = true;
+        findings.doubt(
+            RecordKind.BIRTH.plural, BORN_AFTER, life.record.line().at(life.record.id()));
+      }
       if (life.isDead()) {
         EffectiveDate died = death(life, couples);
         life.isDeathGainsaid = isActiveAfter(died, life, couples);
@@ -103,6 +112,15 @@ final class LifeBounds {
             isDoubted ? died.with(died.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN)) : died);
       }
     }
+  }
+
+  /// Whether something that is told of her is of a day before the birth: one of the two is wrong.
+  private static boolean isSeenBefore(TreePerson life, Couples couples) {
+    EffectiveDate born = life.record.born();
+    return born != null
+        && born.earliest() != null
+        && signs(life, couples).stream()
+            .anyMatch(sign -> sign.latest() != null && life.isBornAfter(sign.latest()));
   }
 
   /// One of two dates is wrong where the death was before the birth.

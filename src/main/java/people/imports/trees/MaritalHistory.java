@@ -144,23 +144,9 @@ record MaritalHistory(
           return true;
         }
       }
-      return weddings.size() > 1 && ends.stream().anyMatch(end -> isWithin(end, weddings));
-    }
-
-    /// Whether an end may be on either side of a wedding. Of one without a date the order of the
-    /// file tells, where that of the weddings is the same.
-    private static boolean isWithin(Fact end, List<Fact> weddings) {
-      if (end.isSaid) {
-        return weddings.stream().anyMatch(wedding -> wedding.overlaps(end));
-      }
-      List<Fact> before = weddings.stream().filter(each -> each.number < end.number).toList();
-      List<Fact> after = weddings.stream().filter(each -> each.number > end.number).toList();
-      return before.isEmpty()
-          || after.isEmpty()
-          || before.stream()
-              .anyMatch(one ->
-                  after.stream()
-                      .anyMatch(two -> one.overlaps(two) || two.from().isBefore(one.from())));
+      return weddings.size() > 1
+          && ends.stream()
+              .anyMatch(end -> weddings.stream().anyMatch(wedding -> wedding.overlaps(end)));
     }
 
     boolean hasDatedWedding() {
@@ -210,6 +196,15 @@ record MaritalHistory(
           : this;
     }
 
+    /// What may have been before a beginning, by another record of it or since it contradicts a
+    /// death: nobody knows.
+    MaritalChange before(Fact other) {
+      LocalDate last = fact.date.latest() == null ? fact.date.earliest() : fact.date.latest();
+      EffectiveDate open = new EffectiveDate(null, last, Qualifier.UNCERTAIN);
+      Fact by = new Fact(other.number, FactKind.UNION, open, false);
+      return new MaritalChange(couple, by, Status.UNKNOWN, null, open, false, false);
+    }
+
     MaritalChange doubted() {
       return on(date.with(date.qualifier().and(Qualifier.UNCERTAIN)));
     }
@@ -252,8 +247,18 @@ record MaritalHistory(
     List<Doubtful> doubtful = afterDeath(couples, died);
     Set<Marriage> contradictory = Collections.newSetFromMap(new IdentityHashMap<>());
     contradictory.addAll(open);
-    doubtful.forEach(each -> contradictory.add(each.couple));
+    Map<Marriage, Fact> earlier = new IdentityHashMap<>();
+    for (Doubtful each : doubtful) {
+      contradictory.add(each.couple);
+      if (each.fact.kind.starts()) {
+        earlier.put(each.couple, each.fact);
+      }
+    }
     for (Marriage couple : couples) {
+      Fact other = MaritalOrder.earlier(couple.facts, couple.seconds);
+      if (other != null) {
+        earlier.put(couple, other);
+      }
       if (couple.endsBeforeItBegins() || couple.isOrderOpen()) {
         contradictory.add(couple);
       }
@@ -268,8 +273,14 @@ record MaritalHistory(
     MaritalWalk walk = new MaritalWalk(MaritalOrder.of(couples), died, contradictory);
     walk.go();
     doubtful.addAll(walk.doubtful());
-    List<MaritalChange> walked =
-        walk.changes().stream().map(each -> each.beforeUnion(lastUnion)).toList();
+    List<MaritalChange> walked = new ArrayList<>();
+    for (MaritalChange each : walk.changes()) {
+      Fact other = walked.isEmpty() && each.fact.kind.starts() ? earlier.get(each.couple) : null;
+      if (other != null) {
+        walked.add(each.before(other));
+      }
+      walked.add(each.beforeUnion(lastUnion));
+    }
     List<MaritalChange> changes = dated(walked, died);
     for (int i = 0; i < changes.size(); i++) {
       MaritalChange before = walked.get(i);

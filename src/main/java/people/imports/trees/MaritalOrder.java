@@ -193,6 +193,24 @@ final class MaritalOrder {
     return kept;
   }
 
+  /// A further record of the wedding that may be of an earlier one, which an end was between, so
+  /// that she was not single before this one; null for none.
+  ///
+  /// @param facts without further records
+  static Fact earlier(List<Fact> facts, List<Fact> seconds) {
+    Fact first = facts.stream().filter(fact -> fact.kind().starts()).findFirst().orElse(null);
+    boolean isEnded =
+        first != null
+            && facts.stream()
+                .anyMatch(fact -> fact.kind().ends() && fact.from().isBefore(first.to()));
+    return !isEnded
+        ? null
+        : seconds.stream()
+            .filter(second -> second.kind().starts() && second.from().isBefore(first.to()))
+            .findFirst()
+            .orElse(null);
+  }
+
   private static boolean isBefore(Fact one, Fact other) {
     return one.isSaid() != other.isSaid() ? one.isSaid() : one.number() < other.number();
   }

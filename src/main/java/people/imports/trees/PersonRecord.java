@@ -55,7 +55,7 @@ record PersonRecord(
     for (GedcomLine child : line.children()) {
       RecordKind kind = RecordKind.of(child);
       boolean isHome = kind == RecordKind.RESIDENCE || kind == RecordKind.ADDRESS;
-      if (isHome && !child.saysNo()) {
+      if (isHome && !child.saysNo() && !child.isDisproven()) {
         homes = homes == null ? new ArrayList<>() : homes;
         homes.add(child);
       }
@@ -66,6 +66,14 @@ record PersonRecord(
   /// Reads a record, and counts what is in it.
   static PersonRecord of(GedcomLine line, Findings findings) {
     return new RecordReading(line, findings).read();
+  }
+
+  /// Nobody dies later than she is buried; null when it is not said until when that was.
+  static EffectiveDate by(GedcomLine burial) {
+    EffectiveDate buried = burial == null ? null : burial.date().date();
+    return buried == null || buried.latest() == null
+        ? null
+        : new EffectiveDate(null, buried.latest(), buried.qualifier());
   }
 
   private static final class RecordReading {
@@ -112,6 +120,10 @@ record PersonRecord(
         return; // see TreeAccount
       }
       findings.read(kind.plural);
+      if (!isText(kind) && line.isDisproven()) {
+        unused(line, Couples.DISPROVEN);
+        return;
+      }
       boolean isNo = line.saysNo() && !isText(kind) && !DeathWords.saysNotLiving(line);
       if (isNo || kind == RecordKind.DEATH && isLiving(line)) {
         isDeathDenied |= kind == RecordKind.DEATH;
@@ -301,7 +313,7 @@ record PersonRecord(
       boolean isUnsure =
           isDeathDenied || burials.isEmpty() && deaths.stream().allMatch(DeathWords::isUnsure);
       if (deaths.isEmpty() && burials.isEmpty() && !isDeathDenied) {
-        return stillborn();
+        return UnrecordedDeath.of(person, findings);
       }
       if (isDeathDenied && deaths.isEmpty() && burial == null) {
         burials.forEach(line -> unused(line, "of one who is said not to have died"));
@@ -317,7 +329,9 @@ record PersonRecord(
       } else if (!deaths.isEmpty() || !burials.isEmpty()) {
         GedcomLine line = deaths.isEmpty() ? burials.getFirst() : deaths.getFirst();
         GedcomDate date = line.date();
-        EffectiveDate by = by(burial);
+        GedcomLine birth = firstDated(lines.get(RecordKind.BIRTH));
+        boolean isStillborn = deaths.stream().anyMatch(DeathWords::isOfStillborn);
+        EffectiveDate by = by(burial == null && isStillborn ? birth : burial);
         death = new DeathRecord(line.number(), by, date == null ? null : date.words(), isUnsure);
         if (!deaths.isEmpty()) {
           String problem = date == null ? "no date" : date.notUnderstood();
@@ -346,27 +360,6 @@ record PersonRecord(
         }
       }
       return death;
-    }
-
-    /// The death of a child who was dead at her birth; null for others.
-    private DeathRecord stillborn() {
-      for (GedcomLine birth : lines.get(RecordKind.BIRTH)) {
-        if (DeathWords.saysStillborn(birth)) {
-          birth.children().forEach(child -> findings.readToo(child.number()));
-          GedcomDate date = birth.date();
-          boolean isDated = date != null && date.date() != null;
-          return new DeathRecord(birth.number(), by(isDated ? birth : null), null, false);
-        }
-      }
-      return null;
-    }
-
-    /// Nobody dies later than she is buried; null when it is not said until when that was.
-    private static EffectiveDate by(GedcomLine burial) {
-      EffectiveDate buried = burial == null ? null : burial.date().date();
-      return buried == null || buried.latest() == null
-          ? null
-          : new EffectiveDate(null, buried.latest(), buried.qualifier());
     }
 
     // ---- all of them

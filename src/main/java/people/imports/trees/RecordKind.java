@@ -14,8 +14,8 @@ enum RecordKind {
   CHILD("children", Set.of(), "CHIL"),
   BIRTH("births", Set.of("DATE"), "BIRT"),
   BAPTISM("baptisms", Set.of("DATE"), "CHR", "BAPM"),
-  MARRIAGE("marriages", Set.of("DATE", "TYPE"), "MARR"),
-  SEPARATION("separations", Set.of("DATE", "TYPE"), "_SEPR"),
+  MARRIAGE("marriages", Set.of("DATE", "TYPE"), "MARR", "_COML"),
+  SEPARATION("separations", Set.of("DATE", "TYPE"), "_SEPR", "SEPA"),
   DIVORCE("divorces", Set.of("DATE", "TYPE"), "DIV"),
   ANNULMENT("annulments", Set.of("DATE", "TYPE"), "ANUL"),
   DEATH("deaths", Set.of("DATE"), "DEAT"),
@@ -24,8 +24,11 @@ enum RecordKind {
   RESIDENCE("residences", Set.of("DATE", "PLAC", "ADDR"), "RESI"),
   ADDRESS("addresses", Set.of("ADR1", "ADR2", "ADR3", "CITY", "POST", "CTRY", "STAE"), "ADDR");
 
+  /// Tags of programs for the status of a couple.
+  private static final Set<String> STATUS_TAGS = Set.of("_MSTAT", "_MEND", "_UST", "_STAT");
+
   /// Tags that say in words what they are about.
-  private static final Set<String> UNION_TAGS = Set.of("EVEN", "FACT", "_MSTAT", "_MEND", "_UST");
+  private static final Set<String> WORDED_TAGS = Set.of("EVEN", "FACT");
 
   private static final Map<String, RecordKind> BY_TAG = new HashMap<>();
 
@@ -58,7 +61,7 @@ enum RecordKind {
     if (DeathWords.saysDead(line)) {
       return BURIAL;
     }
-    if (!UNION_TAGS.contains(line.tag())) {
+    if (!WORDED_TAGS.contains(line.tag()) && !isStatusCode(line.tag())) {
       return BY_TAG.get(line.tag());
     }
     return switch (UnionWords.meaning(line.value("TYPE") + " " + line.value())) {
@@ -69,6 +72,11 @@ enum RecordKind {
       case UNION, SEEN, LAPSE, DEATH_OF_PARTNER -> throw new IllegalStateException(line.toString());
       case null -> null;
     };
+  }
+
+  /// Whether a tag of a family says its status in words, and nothing of a day.
+  static boolean isStatusCode(String tag) {
+    return STATUS_TAGS.contains(tag);
   }
 
   boolean hasPart(String tag) {

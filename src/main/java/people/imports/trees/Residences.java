@@ -16,6 +16,17 @@ final class Residences {
 
   private static final Pattern OR = Pattern.compile(" (?:or|oder|eller|lub|nebo) ");
 
+  /// What an event is called by which one leaves a country.
+  private static final Set<String> JOURNEYS =
+      UnionWords.words(
+          """
+          emigration, emigrated, immigration, immigrated, migration, migrated, arrival, departure
+          emigre, immigre, auswanderung, ausgewandert, einwanderung, eingewandert, emigratie
+          immigratie, geemigreerd, emigracion, inmigracion, emigrazione, immigrazione, emigracao
+          imigracao, udvandring, udvandret, utvandring, utvandrad, utvandret, indvandring
+          invandring, innvandring, emigracja, imigracja, emigrace, imigrace
+          """);
+
   private static final int MOST_ADDRESSES = 10_000;
 
   private final String placeForm;
@@ -89,7 +100,8 @@ final class Residences {
     for (TreePerson life : residents) {
       EffectiveDate effective =
           date == null || date.date() == null ? lifetime(life) : startOf(date, life);
-      if (isPerhaps(home)) {
+      boolean isBeforeBirth = effective.latest() != null && life.isBornAfter(effective.latest());
+      if (isPerhaps(home) || isBeforeBirth) {
         effective = effective.with(effective.qualifier().and(Qualifier.UNCERTAIN));
       }
       Map<String, Object> others = new LinkedHashMap<>();
@@ -224,7 +236,7 @@ final class Residences {
   /// then, and a few came back.
   private void tellJourneys(TreePerson life, List<Stay> all) {
     for (GedcomLine line : life.record.line().children()) {
-      boolean isJourney = line.tag().equals("EMIG") || line.tag().equals("IMMI");
+      boolean isJourney = isJourney(line);
       GedcomDate said = isJourney && !line.saysNo() ? line.date() : null;
       EffectiveDate date = said == null ? null : said.date();
       if (date == null || date.earliest() == null || date.latest() == null) {
@@ -250,6 +262,14 @@ final class Residences {
         life.events.add(LifeEvent.noLongerThere(new Details(doubted, life.record.id(), others)));
       }
     }
+  }
+
+  private static boolean isJourney(GedcomLine line) {
+    return switch (line.tag()) {
+      case "EMIG", "IMMI" -> true;
+      case "EVEN", "FACT" -> JOURNEYS.contains(UnionWords.tidy(line.value("TYPE")));
+      default -> false;
+    };
   }
 
   /// Tells the end of one that says until when, unless she was elsewhere by then, or is there

@@ -55,6 +55,9 @@ final class SeenStatuses {
 
   private void read(TreePerson life) {
     for (GedcomLine line : life.record.line().children()) {
+      if (line.isDisproven()) {
+        continue;
+      }
       RecordKind kind = RecordKind.of(line);
       boolean isOfCouple = kind != null && kind.isOfCouple();
       StatusWords.StatusInWords said = isOfCouple && line.saysNo() ? null : StatusWords.said(line);
@@ -112,7 +115,7 @@ final class SeenStatuses {
       boolean isTitle =
           child.tag().equals("TYPE")
               && (text.startsWith(child.text() + ": ") || text.equals(child.text()));
-      boolean isNote = child.tag().equals("NOTE") && text.equals(child.text());
+      boolean isNote = child.tag().equals("NOTE") && text.equals(child.note());
       if (isDate || isTitle || isNote) {
         findings.readToo(child.number());
       }

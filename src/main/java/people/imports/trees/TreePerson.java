@@ -25,6 +25,9 @@ final class TreePerson {
   /// Whether a wedding or another fact about a couple is of a later day than the death.
   boolean isDeathGainsaid;
 
+  /// Whether something that is told of her is of an earlier day than the birth.
+  boolean isBirthGainsaid;
+
   /// What is told of her but for her death, her sex, her parents and her keys.
   final List<LifeEvent> events = new ArrayList<>(2);
 
@@ -58,6 +61,20 @@ final class TreePerson {
 
   boolean isDead() {
     return record.death() != null;
+  }
+
+  /// Her birth as it is recorded of her; null when not known.
+  EffectiveDate born() {
+    EffectiveDate born = record.born() == null ? bornByAge : record.born();
+    return born != null && isBirthGainsaid
+        ? born.with(born.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN))
+        : born;
+  }
+
+  /// Whether something was before the birth by all that the two dates allow.
+  boolean isBornAfter(LocalDate last) {
+    EffectiveDate born = record.born();
+    return born != null && born.earliest() != null && last.isBefore(born.earliest());
   }
 
   /// Null for the living. One whose day is not known is bounded, see [LifeBounds].

@@ -38,6 +38,7 @@ final class UnclearReferences {
           casamento, viuvo, viuva, conjuge, gift, hustru, aegtefaelle, enke, enkemand, fraskilt, vielse
           bryllup, anka, ankling, vigsel, ektefelle, kone, zonaty, zamezna, zona, wdowa, wdowiec, slub
           manzel, manzelka, vdova, vdovec, zenaty, vdana, svatba, uxor, maritus, vidua, viduus, nupta
+          spou, husb
           """);
 
   /// What stands between the name of a woman and that of her family.
@@ -121,7 +122,7 @@ final class UnclearReferences {
     Object affixes = life.record.others().get("name");
     Object prefix = affixes instanceof Map<?, ?> all ? all.get("prefix") : null;
     boolean isMarried =
-        Stream.of(prefix, name == null ? null : name.firstname())
+        Stream.of(prefix, name == null ? null : name.firstname(), life.record.line().value("TITL"))
             .anyMatch(text -> text instanceof String words && MARRIED.matcher(words).matches());
     return isMarried ? BY_NAME : null;
   }

@@ -19,6 +19,7 @@ import people.imports.trees.MaritalHistory.FactKind;
 final class UnionBounds {
 
   private static final String NO_WEDDING = "no wedding is recorded; what ended it proves one";
+  private static final String NOTED = "a note says that it is over";
   private static final String LASTED = "said to have lasted until then";
   private static final String NO_KIND = "a family of which no wedding is recorded";
 
@@ -51,6 +52,10 @@ final class UnionBounds {
     List<FamilyFact> facts = union.facts();
     if (facts.stream().noneMatch(said -> said.fact.kind().ends())) {
       List.copyOf(facts).forEach(said -> concludeEnd(said, facts));
+      String noted = couples.signs.notedEnd(union);
+      if (noted != null) {
+        facts.add(couples.conclude(FactKind.LAPSE, noted, null, NOTED));
+      }
     }
     boolean isTold = facts.stream().anyMatch(said -> said.fact.kind().starts());
     FamilyFact proof =
@@ -123,7 +128,38 @@ final class UnionBounds {
       LocalDate before = isBeginning ? beforeDated(union, day) : day;
       said.by(before);
       said.mayBeLater = before.isBefore(day) ? day : null;
+      if (before.isBefore(day) && said.fact.kind().starts()) {
+        gainsay(union, before);
+      }
     }
+  }
+
+  /// Doubts the dated marriages before which an undated one is told, though the two of that were
+  /// together within them.
+  ///
+  /// @param before the last day of the undated wedding
+  private void gainsay(Union union, LocalDate before) {
+    Stream<EffectiveDate> ends =
+        union.facts().stream()
+            .filter(said -> said.fact.isSaid() && said.fact.kind().provesWedding())
+            .map(said -> said.fact.date());
+    Stream.concat(evidence(union).stream(), ends)
+        .map(EffectiveDate::earliest)
+        .filter(day -> day != null && day.isAfter(before))
+        .forEach(day ->
+            union.members().stream()
+                .flatMap(member -> couples.unionsOf(member).stream())
+                .filter(other -> other != union && mayLast(other, day))
+                .forEach(couples.signs::gainsay));
+  }
+
+  /// Whether a couple who married on a day that is said may have been married until another one.
+  private static boolean mayLast(Union union, LocalDate day) {
+    boolean isOver =
+        union.facts().stream()
+            .anyMatch(said ->
+                said.fact.isSaid() && said.fact.kind().ends() && said.fact.to().isBefore(day));
+    return !isOver && weddings(union).stream().anyMatch(wedding -> wedding.from().isBefore(day));
   }
 
   /// The last day of the first divorce or annulment that has a date; the last of all for none.

@@ -104,7 +104,7 @@ final class UnionWords {
           divorce, divorced, divorces, scheidung, geschieden, ehescheidung, echtscheiding, gescheiden
           divorcio, divorciados, divorzio, divorziati, skilsmisse, skilt, fraskilt, skilsmassa
           franskild, skild, rozwod, rozwiedzeni, rozvod, rozvedeni, divortium, end of partnership
-          dissolution, dissolved
+          dissolution, dissolved, decree absolute, absolute decree, final decree
           """);
 
   private static final Set<String> ANNULMENT =
@@ -322,7 +322,7 @@ final class UnionWords {
   }
 
   /// The end that a text tells; null for none.
-  private static FactKind end(String tidy) {
+  static FactKind end(String tidy) {
     String said = DENIED.matcher(tidy).replaceAll("");
     boolean isOnlyAskedFor = has(said, REFUSED) || NOT_GRANTED.matcher(said).find() || isOpen(said);
     boolean isDivorce = has(said, DIVORCE);

@@ -39,4 +39,6 @@ package people.imports.trees;
 //SOURCES UnclearReferences.java
 //SOURCES UnionBounds.java
 //SOURCES UnionDoubts.java
+//SOURCES UnionSigns.java
 //SOURCES UnionWords.java
+//SOURCES UnrecordedDeath.java

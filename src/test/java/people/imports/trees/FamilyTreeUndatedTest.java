@@ -274,7 +274,7 @@ class FamilyTreeUndatedTest extends FamilyTreeFixture {
         List.of("married while married, by event 1"),
         contradictions(marriages("", marr("1870"), marr("1880"))).subList(0, 1));
     assertEquals(
-        List.of("married to person 2, who died by event 3", "married after the death of event 3"),
+        List.of("married to person 2, who died by event 5", "married after the death of event 5"),
         contradictions(marriages("", marr("1880") + "---\n" + died("1870"))));
   }
 

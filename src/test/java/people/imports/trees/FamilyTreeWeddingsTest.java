@@ -47,12 +47,28 @@ class FamilyTreeWeddingsTest extends FamilyTreeFixture {
         Imported.facts(imported.timeline()).get(1).event().details().others().get("note"));
   }
 
+  /// The order of the file is none of time, so the later wedding may be another record of the
+  /// first.
   @Test
-  void aCoupleThatMarriesAgainAfterItsDivorceChanges() {
+  void anUndatedDivorceBetweenTwoWeddingsOfACoupleLeavesOpenWhetherTheyMarriedAgain() {
     Imported imported = marriages("", marr("1911") + "1 DIV\n" + marr("1914"));
     assertEquals(
-        List.of("- SINGLE", "1911 MARRIED", "../1914-01-01? DIVORCED", "1914 MARRIED"),
+        List.of("- SINGLE", "1911? MARRIED", "../1914-01-01? DIVORCED", "1914? MARRIED"),
         imported.life(1));
+    imported = marriages("", marr("1911") + div("1912") + marr("1914"));
+    assertEquals(
+        List.of("- SINGLE", "1911 MARRIED", "1912 DIVORCED", "1914 MARRIED"), imported.life(1));
+  }
+
+  @Test
+  void aFurtherRecordThatMayBeOfAnEarlierWeddingLeavesOpenWhatWasBefore() {
+    String divorced = "1 DIV\n2 DATE BET 1920 AND 1930\n";
+    Imported imported = marriages("", marr("1925") + divorced + "1 MARR\n");
+    assertEquals(
+        List.of("- SINGLE", "../1925-01-01? UNKNOWN", "1925? MARRIED", "1925?/1930? DIVORCED"),
+        imported.life(1));
+    imported = marriages("", marr("1925") + div("1930") + "1 MARR\n");
+    assertEquals(List.of("- SINGLE", "1925? MARRIED", "1930? DIVORCED"), imported.life(1));
   }
 
   @Test
@@ -128,7 +144,7 @@ class FamilyTreeWeddingsTest extends FamilyTreeFixture {
   @Test
   void aMarriageAfterADeathIsKeptAndReported() {
     Imported imported = marriages("", marr("1950") + "---\n" + died("1940"));
-    assertEquals(List.of("- SINGLE", "1950? MARRIED"), imported.life(1));
+    assertEquals(List.of("- SINGLE", "../1950-01-01? UNKNOWN", "1950? MARRIED"), imported.life(1));
     assertEquals(
         List.of(
             "used: 1 marriage: after the death of one of the couple, by the dates given; e.g. F2"
