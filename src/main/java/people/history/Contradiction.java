@@ -55,6 +55,8 @@ public record Contradiction(int personId, long position, Flaw flaw, String what)
     MARRIED_TO_DEAD,
     /// A parent born less than ten years before the child, or later.
     PARENT_TOO_YOUNG,
+    /// A parent who died more than 300 days before the birth of the child.
+    PARENT_DEAD,
     /// Somebody who is an ancestor of her own.
     OWN_ANCESTOR,
     /// A partner or a parent who is nobody in the timeline.

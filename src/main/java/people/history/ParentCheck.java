@@ -5,12 +5,15 @@ import module java.base;
 import people.Event.Kind;
 import people.history.Contradiction.Flaw;
 
-/// Looks for parents who can't be those of their children: nobody, too young, or an own descendant.
-/// Costs a pass over everyone's facts.
+/// Looks for parents who can't be those of their children: nobody, too young, dead, or an own
+/// descendant. Costs a pass over everyone's facts.
 final class ParentCheck {
 
   /// Years by which nobody is older than a child of hers.
   static final int FEWEST_YEARS = 10;
+
+  /// More days than there are between the death of a father and the birth of his child.
+  private static final int PREGNANCY = 300;
 
   private final FactTable table;
 
@@ -27,10 +30,15 @@ final class ParentCheck {
   /// The last one; behind all days where it is open or not known.
   private final int[] latest;
 
+  /// The last day on which somebody may have died; behind all days for the living, and where it is
+  /// open.
+  private final int[] dead;
+
   private ParentCheck(FactTable table) {
     this.table = table;
     this.earliest = new int[table.personIds().length];
     this.latest = new int[table.personIds().length];
+    this.dead = new int[table.personIds().length];
     this.children =
         FactCursor.<List<Child>>ofEveryone(
                 table,
@@ -41,6 +49,7 @@ final class ParentCheck {
                   earliest[person] =
                       isKnown ? Presence.birthAtEarliest(cursor, by) : Integer.MIN_VALUE;
                   latest[person] = isKnown ? Presence.birthAtLatest(cursor, by) : FactTable.NEVER;
+                  dead[person] = death(cursor);
                   List<Integer> parents = ParentColumns.of(cursor);
                   if (!parents.isEmpty()) {
                     int[] said = cursor.known(Kind.PARENTS);
@@ -65,7 +74,12 @@ final class ParentCheck {
           found.add(check.contradiction(child, Flaw.NAMES_NOBODY, nobody(parentId)));
           continue;
         }
-        String age = check.age(child.place, table.find(parentId));
+        int parent = table.find(parentId);
+        if ((long) check.earliest[child.place] - check.dead[parent] > PREGNANCY) {
+          String what = "child of person %d, who had died long before".formatted(parentId);
+          found.add(check.contradiction(child, Flaw.PARENT_DEAD, what));
+        }
+        String age = check.age(child.place, parent);
         if (age != null) {
           String what = "child of person %d, who was %s".formatted(parentId, age);
           found.add(check.contradiction(child, Flaw.PARENT_TOO_YOUNG, what));
@@ -74,6 +88,16 @@ final class ParentCheck {
     }
     found.addAll(check.circles());
     return found;
+  }
+
+  /// The last day that the first death which is told may have been.
+  private int death(FactCursor cursor) {
+    int death = cursor.firstDeath();
+    if (death == FactCursor.NONE || !cursor.isDated(death)) {
+      return FactTable.NEVER;
+    }
+    int date = cursor.dateNumber(death);
+    return date > 0 ? table.latest()[date] : cursor.day(death);
   }
 
   private static String nobody(int parentId) {

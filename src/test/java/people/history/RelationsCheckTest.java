@@ -47,6 +47,25 @@ class RelationsCheckTest {
   }
 
   @Test
+  void aParentWhoDiedLongBeforeTheBirthIsListedUnlessTheDatesAllowLess() {
+    int child = born("1990-05-01");
+    int born = born("1992");
+    int unknown = registry.create(null, UNKNOWN, null, Details.NONE);
+    int early = born("1950");
+    int father = born("1951");
+    int open = born("1952");
+    registry.died(early, on("1988"));
+    registry.died(father, on("1989-08-01"));
+    registry.died(open, on("1988/.."));
+    registry.parents(child, List.of(early, father), Details.NONE); // event 9
+    assertEquals(List.of("1 9 PARENT_DEAD: child of person 4, who had died long before"), check());
+    registry.parents(child, List.of(father, open), Details.NONE);
+    registry.parents(born, List.of(open), Details.NONE);
+    registry.parents(unknown, List.of(early), Details.NONE);
+    assertEquals(List.of(), check());
+  }
+
+  @Test
   void parentsInACircleAreListedOnceAtTheEventThatClosesIt() {
     List<Integer> ids =
         IntStream.range(0, 4)
