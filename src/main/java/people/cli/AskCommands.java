@@ -21,9 +21,9 @@ final class AskCommands {
       description = {
         "Tells one person's story, in the order in which things took effect.",
         "A date in brackets is the day of recording, where no other is known. AGE counts from the"
-            + " birth. An event that was corrected or retracted is told as it was recorded, and"
-            + " the correction behind it. Of what another RECORD says that was merged into hers,"
-            + " that one's identifier stands before it."
+            + " birth: ~20 is about that, 20+ at least. An event that was corrected or retracted is"
+            + " told as it was recorded, and the correction behind it. Of what another RECORD says"
+            + " that was merged into hers, that one's identifier stands before it."
       },
       footer = {"", "Examples:", "  people history 1", "  people history 1 --known 2015-02-14"})
   static final class PersonHistory extends AskingCommand {

@@ -3,6 +3,7 @@ package people.cli;
 import module java.base;
 
 import people.*;
+import people.EffectiveDate.Qualifier;
 import people.history.*;
 
 /// Tells events in words.
@@ -187,8 +188,8 @@ final class Story {
     return entry == null ? words(event) : entry.words();
   }
 
-  /// Whole years from a birth to an event; `~45` when either date is not a sure day, empty when it
-  /// can't be told.
+  /// Whole years from a birth to an event; `~45` when either date is not a sure day, `45+` of a
+  /// birth that may have been any time before, empty when it can't be told.
   static String age(EffectiveDate born, RecordedEvent recorded) {
     boolean isOfADay =
         switch (recorded.event()) {
@@ -201,11 +202,13 @@ final class Story {
     }
     EffectiveDate effective = recorded.event().details().effective();
     LocalDate day = recorded.day();
-    if (day.isBefore(born.day())) {
+    if (born.latest() == null || day.isBefore(born.day())) {
       return "";
     }
     long years = ChronoUnit.YEARS.between(born.day(), day);
-    boolean sure = born.isExact() && (effective == null || effective.isExact());
-    return (sure ? "" : "~") + years;
+    boolean isOpen = born.earliest() == null;
+    boolean isSureDay = effective == null || effective.isExact();
+    boolean isSure = isSureDay && (isOpen ? born.qualifier() == Qualifier.NONE : born.isExact());
+    return (isSure ? "" : "~") + years + (isOpen ? "+" : "");
   }
 }

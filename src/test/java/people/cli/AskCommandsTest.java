@@ -43,6 +43,28 @@ class AskCommandsTest extends PeopleCommandFixture {
   }
 
   @Test
+  void whoMayHaveBeenBornAnyTimeBeforeIsAtLeastThatOld() throws IOException {
+    people("create", "--first", "Old", "--status", "single", "--born", "../1899", "--on", "1910");
+    people("status", "1", "married", "--on", "1920-05-01");
+    people("create", "--first", "New", "--status", "single", "--born", "1899/..", "--on", "1910");
+    people("status", "2", "married", "--on", "1920");
+    assertEquals(
+        """
+        #  DATE        AGE  WHAT
+        0  1910             created Old, single, born ../1899
+        1  1920-05-01  20+  married
+        """,
+        people("history", "1").out());
+    assertEquals(
+        """
+        #  DATE  WHAT
+        2  1910  created New, single, born 1899/..
+        3  1920  married
+        """,
+        people("history", "2").out());
+  }
+
+  @Test
   void historyTellsTheStoryInOrderOfEffectAndEventsInOrderOfRecording() throws IOException {
     ada();
     assertEquals(
