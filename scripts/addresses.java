@@ -6,8 +6,8 @@ import people.scripts.*;
 final String USAGE =
     """
     usage: addresses [DATE] [--known INSTANT] [--timeline FILE] [--format labels|csv]
-    A label for each household on a date: its people, and where they live.
-    One that depends on an uncertain date ends with a line that says so (CSV: not certain).
+    Prints a label for each household on a date (default: today): its people, and where they live.
+    One that depends on an uncertain date ends with the line '(about)' (CSV: certain is false).
     example: jbang addresses 2023-12-31 --timeline notebooks/tax-year.jsonl | lp
     """;
 

@@ -6,8 +6,8 @@ import people.scripts.*;
 final String USAGE =
     """
     usage: anniversaries MONTH [--ics FILE] [--timeline FILE] [--format table|csv]
-    The birthdays and wedding days of a month, of those who are there; also as a calendar.
-    A day that is doubted is about; one of which only the month is known is not in the calendar.
+    Lists the birthdays and wedding days of a month, and writes them to a calendar.
+    A doubted day is marked 'about'; the calendar leaves out those of which only the month is known.
     example: jbang anniversaries 2026-07 --ics july.ics --timeline notebooks/tax-year.jsonl
     """;
 

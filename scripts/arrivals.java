@@ -8,9 +8,9 @@ import people.scripts.*;
 final String USAGE =
     """
     usage: arrivals SINCE [--known INSTANT] [--timeline FILE]
-    Who was born, first heard of, moved, left and died since a date, that day included; as CSV.
-    What may have been since then is there too, by its first day. A date that is not one day, is
-    doubted or was not given is not certain; nor is the first that is known of somebody.
+    Lists who was born, first heard of, moved, left or died since a date, that day included; as CSV.
+    An event that may have been since then is there too, by its first day. It is not certain where
+    its date is missing, doubted or longer than a day, or it is the first that is known of somebody.
     example: jbang arrivals 2023-06 --timeline notebooks/tax-year.jsonl > since.csv
     """;
 

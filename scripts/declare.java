@@ -9,8 +9,9 @@ import people.scripts.*;
 final String USAGE =
     """
     usage: declare YEAR [--known INSTANT] [--timeline FILE] [--format table|csv]
-    Who was married, and lived where, on 31 December: a line for each couple.
-    What hangs on an uncertain date, or on one of two who disagree, is marked (CSV: not certain).
+    Lists who was married, and lived where, on 31 December: a line for each couple.
+    An answer that depends on an uncertain date, or on two who disagree, is marked (CSV: certain is
+    false).
     example: jbang declare 2023 --known 2024-02-14 --timeline notebooks/tax-year.jsonl
     """;
 

@@ -10,9 +10,9 @@ import people.scripts.*;
 final String USAGE =
     """
     usage: lifeline ID [FILE] [--known INSTANT] [--timeline FILE]
-    One person's life: her statuses and addresses over time, in the terminal or, with a FILE that
-    ends in .svg, .png or .html, as a picture. What begins on an uncertain date, or was there when
-    she was first heard of, begins shaded in the terminal.
+    Shows one person's life: her statuses and addresses over time, in the terminal or, with a FILE
+    that ends in .svg, .png or .html, as a picture. In the terminal a bar begins shaded where its
+    date is uncertain, or where it was so already when she was first heard of.
     example: jbang lifeline 3 carla.svg --timeline notebooks/tax-year.jsonl
     """;
 

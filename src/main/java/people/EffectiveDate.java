@@ -51,6 +51,13 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
           "(?<year>-?(?:\\d{4}|\\d{3}X|\\d{2}XX|\\dXXX)|Y-?\\d{5,9})"
               + "(?:-(?<month>\\d{2}|XX)(?:-(?<day>\\d{2}|XX))?)?(?<sign>[?~%]?)");
 
+  /// A day as others write it: `31.12.2015`, `31/12/2015`, `2015-7-8`, `20151231`.
+  private static final Pattern OTHER_DAY =
+      Pattern.compile(
+          "(?<first>\\d{1,2})(?<sign>[./-])(?<second>\\d{1,2})\\k<sign>(?<late>\\d{4})"
+              + "|(?<early>\\d{4})([./-])(?<month>\\d{1,2})\\6(?<last>\\d{1,2})"
+              + "|(?<solid>\\d{8})");
+
   /// Seasons as EDTF numbers them; of the northern half of the earth, by whole months.
   private static final int SPRING = 21;
 
@@ -208,8 +215,41 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
           "'%s' is not a date: there is no such day".formatted(text));
     }
     return new IllegalArgumentException(
-        "'%s' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837)"
-            .formatted(text));
+        "'%s' is not a date%s; expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837)"
+            .formatted(text, hint(text)));
+  }
+
+  /// What to say of a text that is no date here and may be one elsewhere: ` (did you mean
+  /// 2015-12-31?)` of `31.12.2015`, both days of `7/8/2015`, or nothing.
+  public static String hint(String text) {
+    var match = OTHER_DAY.matcher(text);
+    if (!match.matches()) {
+      return "";
+    }
+    Stream<String> days =
+        match.group("early") != null
+            ? dayOf(match.group("early"), match.group("month"), match.group("last"))
+            : match.group("solid") != null
+                ? dayOf(text.substring(0, 4), text.substring(4, 6), text.substring(6))
+                : dayOf(match.group("late"), match.group("second"), match.group("first"));
+    if (match.group("sign") != null && !match.group("sign").equals(".")) { // perhaps month first
+      days =
+          Stream.concat(
+              days, dayOf(match.group("late"), match.group("first"), match.group("second")));
+    }
+    String meant = days.distinct().collect(Collectors.joining(" or "));
+    return meant.isEmpty() ? "" : " (did you mean %s?)".formatted(meant);
+  }
+
+  /// Empty where there is no such day.
+  private static Stream<String> dayOf(String year, String month, String day) {
+    try {
+      return Stream.of(
+          LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
+              .toString());
+    } catch (DateTimeException e) {
+      return Stream.empty();
+    }
   }
 
   private static String startText(LocalDate day) {

@@ -137,7 +137,9 @@ class DocsTest {
           case "docs/check.md" -> 10;
           case "docs/durability.md", "docs/fhir.md", "docs/propagation.md" -> 5;
           case "docs/performance.md", "docs/report.md" -> 3;
-          case "docs/security.md" -> 4;
+          case "docs/security.md", "docs/commands.md" -> 4;
+          case "docs/promises.md" -> 0;
+          case "docs/timeline-file.md" -> 9;
           case "docs/privacy.md" -> 27;
           default -> 11;
         };
@@ -222,11 +224,11 @@ class DocsTest {
       if (line.matches("  \\w.*")) commands.add(line.strip().split("[ ,]")[0]);
     }
     assertTrue(commands.size() > 10, text);
-    var listed = read("README.md").lines().filter(line -> line.startsWith("| `")).toList();
+    var listed = read("docs/commands.md").lines().filter(line -> line.startsWith("| `")).toList();
     for (var command : commands) {
       assertTrue(
           listed.stream().anyMatch(line -> line.matches("\\| .*`" + command + "[` ].*")),
-          command + " is not in the README's table");
+          command + " is in no table of docs/commands.md");
     }
   }
 
@@ -243,22 +245,53 @@ class DocsTest {
   @DisplayName("have links that lead somewhere")
   void links() throws IOException {
     int seen = 0;
-    var pages = new ArrayList<>(pages());
-    try (var decisions = Files.list(Command.ROOT.resolve("docs/decisions"))) {
-      decisions.forEach(file -> pages.add(Command.ROOT.relativize(file).toString()));
-    }
-    pages.add("CONTRIBUTING.md");
-    for (var page : pages) {
-      for (var link : Pattern.compile("\\]\\(([^)#]+)\\)").matcher(read(page)).results().toList()) {
-        var target = link.group(1);
+    for (var page : allPages()) {
+      for (var link : Pattern.compile("\\]\\(([^)]+)\\)").matcher(read(page)).results().toList()) {
+        var parts = link.group(1).split("#", 2);
+        if (parts[0].startsWith("https://")) continue;
+        var target =
+            parts[0].isEmpty()
+                ? Command.ROOT.resolve(page)
+                : Command.ROOT.resolve(page).resolveSibling(parts[0]);
+        assertTrue(Files.exists(target), page + ": " + link.group(1) + " is not there");
         assertTrue(
-            target.startsWith("https://")
-                || Files.exists(Command.ROOT.resolve(page).resolveSibling(target)),
-            page + ": " + target + " is not there");
+            parts.length == 1 || headings(target).contains(parts[1]),
+            page + ": " + link.group(1) + " is a heading of no page");
         seen++;
       }
     }
     assertTrue(seen > 10, "only " + seen + " links were found");
+  }
+
+  private static List<String> allPages() throws IOException {
+    var pages = new ArrayList<>(pages());
+    try (var decisions = Files.list(Command.ROOT.resolve("docs/decisions"))) {
+      decisions.forEach(file -> pages.add(Command.ROOT.relativize(file).toString()));
+    }
+    pages.addAll(List.of("CONTRIBUTING.md", "SECURITY.md", "notebooks/README.md"));
+    return pages;
+  }
+
+  /// The headings of a page as links name them.
+  private static Set<String> headings(Path page) throws IOException {
+    return Files.readString(page)
+        .lines()
+        .filter(line -> line.matches("#+ .*"))
+        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+        .map(line -> line.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .collect(Collectors.toSet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  @DisplayName("have lines of prose that fit an editor")
+  void widths(String page) throws IOException {
+    boolean isCode = false;
+    for (var line : read(page).lines().toList()) {
+      if (line.startsWith("```")) isCode = !isCode;
+      boolean isProse = !isCode && !line.matches("(\\||<|\\[?!\\[).*");
+      assertTrue(!isProse || line.length() <= 160, page + ": longer than 160 columns: " + line);
+    }
   }
 
   @Test
@@ -280,11 +313,10 @@ class DocsTest {
   }
 
   @Test
-  void theTimelinesJavadocPromisesWhatTheReadmePromisesWordForWord() throws IOException {
-    String readme = read("README.md");
-    String promises = readme.substring(readme.indexOf("Of the timeline, proved by"));
-    promises =
-        promises.substring(promises.indexOf("- "), promises.indexOf("Of what is made of it"));
+  void theTimelinesJavadocPromisesWhatThePageOfPromisesSaysWordForWord() throws IOException {
+    String page = read("docs/promises.md");
+    String promises = page.substring(page.indexOf("## Of the file"));
+    promises = promises.substring(promises.indexOf("- "), promises.indexOf("## Of the answers"));
     String javadoc =
         words(
             read("src/main/java/people/timeline/EventTimeline.java").replaceAll("(?m)^ *///", ""));

@@ -88,12 +88,10 @@ class EffectiveDateTest {
       strings = {
         "",
         " 1835",
-        "1835-7-8",
         "1835-13",
         "../..",
         "1965/1963",
         "35",
-        "08.07.1835",
         "1835-07-08T00:00",
         "yesterday",
         "١٨٣٥",
@@ -116,6 +114,27 @@ class EffectiveDateTest {
             + text
             + "' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835)"
             + " or an EDTF interval (1835/1837)",
+        error.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "08.07.1835, 1835-07-08",
+    "31.12.2015, 2015-12-31",
+    "31/12/2015, 2015-12-31",
+    "12/31/2015, 2015-12-31",
+    "7/8/2015, 2015-08-07 or 2015-07-08",
+    "8/8/2015, 2015-08-08",
+    "1835-7-8, 1835-07-08",
+    "2015/12/31, 2015-12-31",
+    "20151231, 2015-12-31"
+  })
+  void aDayThatIsWrittenAsElsewhereIsRefusedWithWhatItMayMean(String text, String meant) {
+    var error = assertThrows(IllegalArgumentException.class, () -> EffectiveDate.parse(text));
+    assertEquals(
+        "'%s' is not a date (did you mean %s?); expected a day (1835-07-08), a month (1835-07), a"
+                .formatted(text, meant)
+            + " year (1835) or an EDTF interval (1835/1837)",
         error.getMessage());
   }
 

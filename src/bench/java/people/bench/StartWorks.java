@@ -155,8 +155,8 @@ final class StartWorks {
     return java(classpath, arguments);
   }
 
-  /// The same as the README starts a script that makes a chart or a table: for Java that runs a few
-  /// times.
+  /// The same as `docs/scripts.md` starts a script that makes a chart or a table: for Java that
+  /// runs a few times.
   static List<String> script(String... arguments) {
     return java(
         Stream.concat(SCRIPT_OPTIONS.stream(), Stream.of(arguments)).toArray(String[]::new));

@@ -7,6 +7,7 @@ import module java.base;
 import people.*;
 import people.anonymity.*;
 import people.anonymity.AnonymityOptions.DatePrecision;
+import people.output.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -136,12 +137,12 @@ final class AnonymizeCommand extends PrintingCommand {
           .line(
               String.format(
                   Locale.ROOT,
-                  "%s: people: %,d, events: %,d; left out: %,d events%s",
+                  "%s: %s, %s; left out: %s%s",
                   out,
-                  report.people(),
-                  report.events(),
-                  report.dropped(),
-                  isSuppressing ? ", %,d people".formatted(report.suppressed()) : ""));
+                  Counted.people(report.people()),
+                  Counted.events(report.events()),
+                  Counted.events(report.dropped()),
+                  isSuppressing ? ", " + Counted.people(report.suppressed()) : ""));
       int standOut = report.rare().stream().mapToInt(AnonymityReport.Rare::people).sum();
       out()
           .line(

@@ -49,13 +49,14 @@ final class AskCommands {
             }
             LocalDate until = at == null ? LocalDate.MAX : at;
             print(
-                story(person, asked.history().facts(asked.personId())),
+                story(person, asked.history().facts(asked.personId()), asked.called()),
                 asked.history().events(asked.personId(), until));
             return null;
           });
     }
 
-    private static Listing<RecordedEvent> story(Person person, List<RecordedEvent> facts) {
+    private static Listing<RecordedEvent> story(
+        Person person, List<RecordedEvent> facts, IntFunction<String> called) {
       return new Listing<>(
           new AnswerColumns<>(
               "# record date age what source",
@@ -67,7 +68,7 @@ final class AskCommands {
                           : event.event().personId(),
                       Story.when(event, facts),
                       Story.age(person.born(), event),
-                      Story.words(event.event(), facts),
+                      Story.words(event.event(), facts, called),
                       event.event().details().source())),
           DataColumns.EVENT,
           Protecting::json);

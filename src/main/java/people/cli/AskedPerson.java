@@ -34,13 +34,19 @@ record AskedPerson(
   String called(int other, LocalDate date) {
     try {
       Person person = others.apply(other).at(date).person(other);
-      Name name = person.name();
       return person.erased()
           ? "person %d (erased)".formatted(other)
-          : name == null ? "person " + other : "%s (%d)".formatted(name, other);
+          : Story.called(other, person.name());
     } catch (UnknownPersonException e) {
-      return "person " + other; // named by a line written by hand, or not known then
+      return Story.called(other, null); // named by a line written by hand, or not known then
     }
+  }
+
+  /// What others are called today, each looked for once.
+  IntFunction<String> called() {
+    LocalDate today = history.today().at();
+    Map<Integer, String> known = new HashMap<>();
+    return other -> known.computeIfAbsent(other, each -> called(each, today));
   }
 
   /// How a partner is called on a date.

@@ -3,6 +3,7 @@ package people.cli;
 import module java.base;
 
 import people.*;
+import people.disk.SimilarName;
 import people.history.*;
 import people.timeline.*;
 import picocli.CommandLine.Option;
@@ -65,12 +66,14 @@ abstract class AskingCommand extends PrintingCommand {
   static void requireAttribute(History history, String name, String... others) {
     List<String> names = history.attributeNames();
     if (!names.contains(name)) {
+      List<String> all = Stream.concat(Stream.of(others), names.stream()).toList();
+      String similar = SimilarName.of(name, all);
       throw new IllegalArgumentException(
-          "nobody has an attribute '%s'; expected one of %s"
+          "nobody has an attribute '%s'%s; expected one of %s"
               .formatted(
                   name,
-                  Stream.concat(Stream.of(others), names.stream())
-                      .collect(Collectors.joining(", "))));
+                  similar == null ? "" : " (did you mean '%s'?)".formatted(similar),
+                  String.join(", ", all)));
     }
   }
 

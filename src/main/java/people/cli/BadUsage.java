@@ -36,11 +36,27 @@ public final class BadUsage implements IParameterExceptionHandler {
     String message =
         e instanceof UnmatchedArgumentException || isOption
             ? unmatched(command, unmatched.getFirst())
-            : e.getMessage();
+            : inOurWords(e.getMessage());
     String program = name.split(" ", 2)[0]; // people, or notebook
     String called = CalledAs.of(program) + name.substring(program.length());
     command.getErr().printf("%s: %s (see '%s --help')%n", name, oneLine(message), called);
     return CommandLine.ExitCode.USAGE;
+  }
+
+  private static final Pattern WRONG_WORD =
+      Pattern.compile("Invalid value for positional parameter at index [^:]*: ");
+
+  private static final Pattern WRONG_VALUE =
+      Pattern.compile("Invalid value for option '([^']*)'(?: \\([^)]*\\))?");
+
+  private static final Pattern WRONG_CHOICE =
+      Pattern.compile("expected one of \\[([^]]*)] \\(case-insensitive\\) but was ('.*')");
+
+  /// The parser's message without its own words: the value says where it stands.
+  static String inOurWords(String message) {
+    String word = WRONG_WORD.matcher(message).replaceFirst("");
+    String value = WRONG_VALUE.matcher(word).replaceFirst("$1");
+    return WRONG_CHOICE.matcher(value).replaceFirst("$2 is not one of $1");
   }
 
   /// What to say of the first word that is not understood; those behind it may be its value.

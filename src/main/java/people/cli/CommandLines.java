@@ -61,7 +61,7 @@ final class CommandLines implements FactLines.Words {
       ((Runnable) parsed.subcommand().commandSpec().userObject()).run();
       return into.isNew();
     } catch (ParameterException e) {
-      throw new IllegalArgumentException(BadUsage.oneLine(e.getMessage()), e);
+      throw new IllegalArgumentException(BadUsage.oneLine(BadUsage.inOurWords(e.getMessage())), e);
     }
   }
 

@@ -99,8 +99,10 @@ final class DemoCommand extends SessionCommand {
     heading("One person's history", "history " + id);
     TextTable table = new TextTable("DATE", "AGE", "WHAT");
     Person person = history.at(NOW).person(id);
+    IntFunction<String> called = Story.called(history);
     for (RecordedEvent event : history.events(id)) {
-      table.add(Story.when(event), Story.age(person.born(), event), Story.words(event.event()));
+      table.add(
+          Story.when(event), Story.age(person.born(), event), Story.words(event.event(), called));
     }
     indented(table.lines());
   }

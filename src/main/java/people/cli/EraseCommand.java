@@ -239,8 +239,12 @@ final class EraseCommand extends PrintingCommand {
     out().line("%s: erased %s; %s".formatted(file, told(done), ErasedNotice.kept(request.keep())));
     out()
         .line(
-            "events: %,d with less in them, %,d empty; of others %,d that mentioned her"
-                .formatted(done.kept(), done.emptied(), done.mentions().size()));
+            "events: %,d with less in %s, %,d empty; of others %,d that mentioned her"
+                .formatted(
+                    done.kept(),
+                    done.kept() == 1 ? "it" : "them",
+                    done.emptied(),
+                    done.mentions().size()));
     out().line("head before %s".formatted(done.headBefore()));
     out().line("head %s".formatted(done.headAfter()));
     possible(done).forEach(out()::line);
@@ -294,8 +298,13 @@ final class EraseCommand extends PrintingCommand {
   private List<String> plan(Erasing.Request request, Erasing.Extent plan) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s: %,d events with less in them, %,d empty; %s"
-            .formatted(told(plan), plan.kept(), plan.emptied(), ErasedNotice.kept(request.keep())));
+        "%s: %s with less in %s, %,d empty; %s"
+            .formatted(
+                told(plan),
+                Counted.events(plan.kept()),
+                plan.kept() == 1 ? "it" : "them",
+                plan.emptied(),
+                ErasedNotice.kept(request.keep())));
     plan.mentions().stream()
         .limit(MOST_MENTIONS)
         .forEach(event ->

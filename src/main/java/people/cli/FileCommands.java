@@ -92,7 +92,7 @@ final class FileCommands {
       out()
           .line(
               String.format(
-                  Locale.ROOT, "%s: %,d people%s, %,d events", place, count, twice, events));
+                  "%s: %s%s, %s", place, Counted.people(count), twice, Counted.events(events)));
     }
 
     /// Before anything is written.
@@ -157,11 +157,7 @@ final class FileCommands {
           out()
               .line(
                   String.format(
-                      Locale.ROOT,
-                      "%s: %,d events, head %s",
-                      target,
-                      copied.events(),
-                      copied.head()));
+                      "%s: %s, head %s", target, Counted.events(copied.events()), copied.head()));
         } else {
           printOne(COLUMNS, new CopiedFile(target, copied));
         }

@@ -44,7 +44,7 @@ final class HouseholdsCommand extends DatedCommand {
     }
 
     private static String called(int personId, Name name) {
-      return name == null ? "person " + personId : name + " (" + personId + ")";
+      return Story.called(personId, name);
     }
   }
 

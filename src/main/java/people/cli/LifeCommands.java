@@ -173,17 +173,31 @@ final class LifeCommands {
       })
   static final class Diff extends PrintingCommand {
 
-    /// @param erased who has no name any more, which a table says
-    private static AnswerColumns<Snapshot.Difference> columns(Set<Integer> erased) {
+    private static final AnswerColumns<Snapshot.Difference> DATA =
+        new AnswerColumns<>(
+            "person name what before after",
+            d -> cells(d.personId(), d.name(), d.what(), d.before(), d.after()));
+
+    /// For people: a table says whose name was erased, and what others are called.
+    private static AnswerColumns<Snapshot.Difference> told(
+        Set<Integer> erased, IntFunction<String> called) {
       return new AnswerColumns<>(
-          "person name what before after",
+          DATA.names(),
           d ->
               cells(
                   d.personId(),
                   erased.contains(d.personId()) ? "erased" : d.name(),
                   d.what(),
-                  d.before(),
-                  d.after()));
+                  other(d.before(), called),
+                  other(d.after(), called)));
+    }
+
+    private static Object other(Object value, IntFunction<String> called) {
+      return switch (value) {
+        case Partner partner when partner.name() == null -> called.apply(partner.personId());
+        case Integer survivor -> called.apply(survivor);
+        case null, default -> value;
+      };
     }
 
     @Option(names = "--from", paramLabel = "DATE", description = "The earlier date.")
@@ -224,6 +238,7 @@ final class LifeCommands {
                 .formatted(known.getFirst(), known.getLast()));
       }
       Set<Integer> erased = new HashSet<>();
+      AtomicReference<IntFunction<String>> called = new AtomicReference<>();
       List<Snapshot.Difference> differences =
           session()
               .ask(all -> {
@@ -233,13 +248,15 @@ final class LifeCommands {
                   LocalDate date = at == null ? today : at;
                   History last = history.knownAt(known.getLast());
                   tellBeyond(last, date);
+                  called.set(Story.called(last));
                   return history.knownAt(known.getFirst()).at(date).differencesTo(last.at(date));
                 }
                 History then = known.isEmpty() ? history : history.knownAt(known.getFirst());
                 tellBeyond(then, until);
+                called.set(Story.called(then));
                 return then.at(from).differencesTo(then.at(until));
               });
-      print(Listing.of(columns(erased), columns(Set.of())), differences);
+      print(Listing.of(told(erased, called.get()), DATA), differences);
     }
 
     private void tellBeyond(History history, LocalDate date) {
@@ -255,7 +272,8 @@ final class LifeCommands {
   static final class Why extends DatedCommand {
 
     /// @param facts of the person
-    private static Listing<Reason> reasons(List<RecordedEvent> facts) {
+    /// @param called what others are called
+    private static Listing<Reason> reasons(List<RecordedEvent> facts, IntFunction<String> called) {
       return Listing.of(
           new AnswerColumns<>(
               "# date what recorded verdict",
@@ -263,7 +281,7 @@ final class LifeCommands {
                   cells(
                       r.event().position(),
                       Story.when(r.event(), facts),
-                      Story.words(r.event().event(), facts),
+                      Story.words(r.event().event(), facts, called),
                       RecordedEvent.shown(r.event().recorded()),
                       verdict(r))),
           new AnswerColumns<>(
@@ -293,7 +311,7 @@ final class LifeCommands {
           asked -> {
             tellBeyond(asked.at(at()).beyond() ? 1 : 0, "by what was last known");
             print(
-                reasons(asked.history().facts(asked.personId())),
+                reasons(asked.history().facts(asked.personId()), asked.called()),
                 asked.history().why(asked.personId(), at()));
             return null;
           });

@@ -7,6 +7,8 @@ import people.history.*;
 import people.output.*;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /// The command `people`. Exit codes: 0 done, 1 the work failed, 2 the command line is wrong. Only
@@ -179,6 +181,7 @@ public final class PeopleCommand extends Session implements Runnable {
     Terminal err = root.err();
     CommandLine line = new CommandLine(root);
     commands.forEach(line::addSubcommand);
+    hideSessionOptions(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
     line.getHelpSectionMap()
@@ -200,6 +203,22 @@ public final class PeopleCommand extends Session implements Runnable {
     line.setParameterExceptionHandler(new BadUsage());
     line.setExecutionExceptionHandler(PeopleCommand::failed);
     return line;
+  }
+
+  /// Leaves the options of a timeline out of the help of commands that work on none of the user's.
+  private static void hideSessionOptions(CommandLine line) {
+    for (String name : List.of("init", "demo", "generate-completion")) {
+      CommandLine command = line.getSubcommands().get(name);
+      if (command != null) {
+        CommandSpec spec = command.getCommandSpec();
+        for (OptionSpec option : List.copyOf(spec.options())) {
+          if (option.inherited()) {
+            spec.remove(option);
+            spec.addOption(OptionSpec.builder(option).hidden(true).build());
+          }
+        }
+      }
+    }
   }
 
   /// The commands that record, for lines of an input, and what they run in.

@@ -4,6 +4,7 @@ import module java.base;
 
 import people.*;
 import people.history.*;
+import people.output.*;
 import people.timeline.*;
 
 /// A person as the command line names her: by her identifier or, as in `bioguide_id=B000944`, by
@@ -22,11 +23,23 @@ record PersonArgument(int personId, Attribute key) {
         return new PersonArgument(Integer.parseInt(text), null);
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
-            "'%s' is not an identifier; expected a whole number up to %d, or a key such as bioguide_id=B000944"
-                .formatted(text, Integer.MAX_VALUE));
+            "'%s' is not an identifier; expected a whole number up to %d, or a key such as bioguide_id=B000944%s"
+                .formatted(text, Integer.MAX_VALUE, searched(text)));
       }
     }
     return new PersonArgument(0, key(text));
+  }
+
+  /// How to look for what may be a name; empty for what is none.
+  private static String searched(String text) {
+    return text.codePoints().noneMatch(Character::isLetter)
+        ? ""
+        : "; '%s find %s' looks for a name"
+            .formatted(
+                CalledAs.of("people"),
+                text.codePoints().allMatch(Character::isLetterOrDigit)
+                    ? text
+                    : '"' + text.replace("\"", "") + '"');
   }
 
   /// Reads a key, which has a value.
@@ -80,7 +93,7 @@ record PersonArgument(int personId, Attribute key) {
     if (people.size() != 1) {
       throw new IllegalArgumentException(
           people.isEmpty()
-              ? "nobody has the key %s".formatted(key)
+              ? "nobody has the key %s%s".formatted(key, SimilarKey.hint(timeline, key))
               : "the key %s is of persons %s; expected it of one: where they are one person, merge them"
                   .formatted(
                       key,

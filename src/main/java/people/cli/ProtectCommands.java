@@ -19,11 +19,11 @@ final class ProtectCommands {
     out.line(
         String.format(
             Locale.ROOT,
-            "%s: %s, %,d of %,d events written anew",
+            "%s: %s, %,d of %s written anew",
             file,
             what,
             done.changed(),
-            done.events()));
+            Counted.events(done.events())));
     out.line("head %s, before %s".formatted(done.head(), done.headBefore()));
   }
 

@@ -193,6 +193,12 @@ final class ReportCommand extends SessionCommand {
     }
   }
 
+  /// Events in words, with others by what they are called.
+  private static BiFunction<Event, List<RecordedEvent>, String> words(History history) {
+    IntFunction<String> called = Story.called(history);
+    return (event, facts) -> Story.words(event, facts, called);
+  }
+
   private ReportQuestion question(EventTimeline timeline, String source, String remark) {
     History all = reach.of(History.of(timeline));
     if (all.personIds().isEmpty()) {
@@ -218,7 +224,7 @@ final class ReportCommand extends SessionCommand {
                   CheckCommand.isSoonCompared(history))
               : null,
           isChecked && CheckCommand.isSoonCompared(history),
-          Story::words,
+          words(history),
           remark);
     } catch (IllegalArgumentException e) {
       throw badUsage(e.getMessage());

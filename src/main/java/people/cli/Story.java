@@ -11,8 +11,15 @@ final class Story {
 
   private Story() {}
 
-  /// The words for an event: `married`, `moved to Ockham Park, Ockham`.
+  /// The words for an event: `married`, `moved to Ockham Park, Ockham`; others by identifier.
   static String words(Event event) {
+    return words(event, other -> called(other, null));
+  }
+
+  /// The same with others by what they are called.
+  ///
+  /// @param called what another person is called, by her identifier
+  static String words(Event event, IntFunction<String> called) {
     return switch (event) {
       case Event.Creation e -> {
         StringJoiner words = new StringJoiner(", ", "created ", "");
@@ -31,13 +38,13 @@ final class Story {
       case Event.StatusChange e ->
           e.partner() == null
               ? words(e.newStatus())
-              : words(e.newStatus()) + link(e.newStatus()) + e.partner();
+              : words(e.newStatus()) + link(e.newStatus()) + partner(e.partner(), called);
       case Event.AddressChange e ->
           e.newAddress() == null ? "address not known from then on" : "moved to " + e.newAddress();
       case Event.NameChange e -> "renamed " + e.newName();
       case Event.Death _ -> "died";
       case Event.Correction e ->
-          "event %d corrected: %s (%s)".formatted(e.corrects(), words(e.to()), e.why());
+          "event %d corrected: %s (%s)".formatted(e.corrects(), words(e.to(), called), e.why());
       case Event.Retraction e -> "event %d retracted (%s)".formatted(e.retracts(), e.why());
       case Event.Leaving e -> e.why() == null ? "left" : "left (%s)".formatted(e.why());
       case Event.Return _ -> "returned";
@@ -52,9 +59,7 @@ final class Story {
           e.parentIds().isEmpty()
               ? "parents not known"
               : "child of "
-                  + e.parentIds().stream()
-                      .map(parent -> "person " + parent)
-                      .collect(Collectors.joining(" and "));
+                  + e.parentIds().stream().map(called::apply).collect(Collectors.joining(" and "));
       case Event.Key e -> "known as " + e.key();
       case Event.Merge e ->
           "person %d is person %d (%s)".formatted(e.personId(), e.into(), e.why());
@@ -116,7 +121,26 @@ final class Story {
     }
   }
 
-  private static String words(Amendment to) {
+  private static String partner(Partner partner, IntFunction<String> called) {
+    return partner.name() == null ? called.apply(partner.personId()) : partner.name().toString();
+  }
+
+  /// What somebody is called beside others: `Ada King (1)`, or `person 1` without a name.
+  ///
+  /// @param name null for none
+  static String called(int personId, Name name) {
+    return name == null ? "person " + personId : "%s (%d)".formatted(name, personId);
+  }
+
+  /// What people are called at the end of a history; of an erased one that she was. Not safe for
+  /// several threads.
+  static IntFunction<String> called(History history) {
+    IntFunction<Name> names = history.today().names();
+    Set<Integer> erased = history.erasures().keySet();
+    return other -> called(other, names.apply(other)) + (erased.contains(other) ? " (erased)" : "");
+  }
+
+  private static String words(Amendment to, IntFunction<String> called) {
     StringJoiner words = new StringJoiner(", ");
     if (to.name() != null) {
       words.add(to.name().toString());
@@ -128,7 +152,7 @@ final class Story {
       words.add(to.address().toString());
     }
     if (to.partner() != null) {
-      words.add("partner " + to.partner());
+      words.add("partner " + partner(to.partner(), called));
     }
     if (to.effective() != null) {
       words.add("on " + to.effective());
@@ -183,9 +207,11 @@ final class Story {
   }
 
   /// The words for one of a person's events, by her facts.
-  static String words(Event event, List<RecordedEvent> facts) {
+  ///
+  /// @param called what another person is called, by her identifier
+  static String words(Event event, List<RecordedEvent> facts, IntFunction<String> called) {
     ListEntry entry = ListEntry.of(event, facts);
-    return entry == null ? words(event) : entry.words();
+    return entry == null ? words(event, called) : entry.words();
   }
 
   /// Whole years from a birth to an event; `~45` when either date is not a sure day, `45+` of a

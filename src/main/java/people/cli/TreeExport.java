@@ -5,6 +5,7 @@ import module java.base;
 import people.*;
 import people.exports.*;
 import people.history.*;
+import people.output.*;
 import people.timeline.*;
 
 /// Writes a family tree for the command `export`, and tells what GEDCOM has no place for.
@@ -31,35 +32,28 @@ record TreeExport(Session session, Path file, boolean mayReplace) {
             "%s: %s, %s in GEDCOM 7.0"
                 .formatted(
                     file,
-                    counted(written.people(), "person", "people"),
-                    counted(written.families(), "family", "families")));
+                    Counted.people(written.people()),
+                    Counted.of(written.families(), "family", "families")));
     int extensions = written.extensions().values().stream().mapToInt(count -> count).sum();
     if (extensions > 0) {
       session.warn(
           "%s in GEDCOM, and stand in extensions: %s"
               .formatted(
-                  counted(extensions, "fact has no place", "facts have no place"),
+                  Counted.of(extensions, "fact has no place", "facts have no place"),
                   written.extensions().entrySet().stream()
-                      .map(each -> each.getKey() + " " + counted(each.getValue()))
+                      .map(each ->
+                          String.format(Locale.ROOT, "%s %,d", each.getKey(), each.getValue()))
                       .collect(Collectors.joining(", "))));
     }
     if (written.leftOut() > 0) {
       session.warn(
-          counted(written.leftOut(), "person is", "people are")
+          Counted.of(written.leftOut(), "person is", "people are")
               + " left out, of whom nothing is to be told");
     }
     if (written.mended() > 0) {
       session.warn(
-          counted(written.mended(), "text has", "texts have")
+          Counted.of(written.mended(), "text has", "texts have")
               + " characters that GEDCOM does not allow: written without them");
     }
-  }
-
-  private static String counted(int count, String one, String several) {
-    return counted(count) + " " + (count == 1 ? one : several);
-  }
-
-  private static String counted(int count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

@@ -72,10 +72,10 @@ final class UndoCommand extends PrintingCommand {
           .line(
               String.format(
                   Locale.ROOT,
-                  "%s: %,d of %,d events %s%s",
+                  "%s: %,d of %s %s%s",
                   name,
                   undone.retracted(),
-                  undone.batch().events(),
+                  Counted.events(undone.batch().events()),
                   dryRun ? "would be retracted" : "retracted",
                   undone.erased().isEmpty() ? "" : "; what is left of the erased stays"));
       tellErased(undone.erased());

@@ -6,6 +6,7 @@ import module java.base;
 
 import people.*;
 import people.engine.*;
+import people.output.*;
 import people.timeline.*;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -169,10 +170,10 @@ final class VerifyCommand extends PrintingCommand {
   private List<String> lines(TimelineAddress file, Verification found) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s: %,d events, people: %,d%s; no damage"
+        "%s: %s, people: %,d%s; no damage"
             .formatted(
                 file,
-                found.events(),
+                Counted.events(found.events()),
                 found.people(),
                 found.events() == 0
                     ? ""
@@ -206,10 +207,14 @@ final class VerifyCommand extends PrintingCommand {
     if (then != null) {
       lines.add(
           then == 0
-              ? "it was empty when that head was noted; %,d were added since"
-                  .formatted(found.events())
-              : "the first %,d events are as they were when that head was noted; %,d were added since"
-                  .formatted(then, found.events() - then));
+              ? "it was empty when that head was noted; %s added since"
+                  .formatted(Counted.of(found.events(), "was", "were"))
+              : "the first %s when that head was noted; %s added since"
+                  .formatted(
+                      then == 1
+                          ? "event is as it was"
+                          : "%,d events are as they were".formatted(then),
+                      Counted.of(found.events() - then, "was", "were")));
     }
     return lines;
   }

@@ -31,8 +31,8 @@ final class Moments {
       return endOf(day(text));
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "'%s' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year"
-              .formatted(text));
+          "'%s' is not a moment%s; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year"
+              .formatted(text, EffectiveDate.hint(text)));
     }
   }
 

@@ -156,7 +156,18 @@ final class RunCommand implements Callable<Integer> {
             file + ": was changed while it ran, and is left as it is; run it again");
       }
       write(target, notebook.text());
+      tellWritten(target, notebook);
     }
+  }
+
+  private void tellWritten(Path target, Notebook notebook) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        Terminal.shown(
+            "%s: %s run; as a page: %s"
+                .formatted(
+                    target, Counted.of(notebook.codes().size(), "cell", "cells"), pageOf(target))));
+    out.flush();
   }
 
   /// Writes the page of a run that failed.

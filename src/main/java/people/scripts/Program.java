@@ -132,7 +132,9 @@ public final class Program {
     try {
       return text == null
           ? null
-          : text.equals("today") ? EffectiveDate.of(History.day(text)) : EffectiveDate.parse(text);
+          : text.equalsIgnoreCase("today")
+              ? EffectiveDate.of(History.day(text))
+              : EffectiveDate.parse(text);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }
@@ -213,7 +215,9 @@ public final class Program {
     if (text.indexOf('=') > 0) {
       int person = history().personOfKey(Attribute.parse(text));
       if (person == 0) {
-        throw new IllegalArgumentException("nobody has the key " + text);
+        throw new IllegalArgumentException(
+            "nobody has the key %s%s"
+                .formatted(text, SimilarKey.hint(timeline, Attribute.parse(text))));
       }
       return person;
     }
@@ -221,8 +225,8 @@ public final class Program {
       return history().survivor(Integer.parseInt(text));
     } catch (NumberFormatException e) {
       throw wrong(
-          "'%s' is not a person; expected an identifier, or a key such as payroll=4711"
-              .formatted(text));
+          "'%s' is not a person; expected an identifier, or a key such as payroll=4711; '%s find' looks for a name"
+              .formatted(text, CalledAs.of("people", usage.name(), "people")));
     }
   }
 

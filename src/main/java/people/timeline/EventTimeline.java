@@ -21,8 +21,8 @@ import people.line.*;
 ///
 /// Only an [Erasing] takes something out of a timeline, and leaves an event that says so.
 ///
-/// What a timeline in a file promises, in the words of the README, where the tests that prove it
-/// are listed:
+/// What a timeline in a file promises, in the words of `docs/promises.md`, which names the page of
+/// the tests that prove it:
 ///
 /// - When an append returns, its events are on disk: written and fsynced, and the folder of a new
 ///   file, too. `Durability.GROUP` lets the appends of several threads share an fsync and loses
@@ -32,30 +32,29 @@ import people.line.*;
 ///   one. Positions have no gaps, and what is appended by this kit is recorded later than all
 ///   before it.
 /// - What a crash left unfinished (half a line, half a character, NULs, sectors that were never
-///   written) is kept aside in a file that the message names, made blank, and reported, by the next
-///   append. Nothing is ever glued to it. The append that makes a timeline is there whole or not at
-///   all: the file gets its name when it is on disk.
-/// - A file that is no timeline is refused by what it is, such as text in UTF-16, a workbook, or
-///   anything compressed, by whatever reads it or appends to it, and left as it is. So is reading
-///   one that is not there.
+///   written) is dealt with by the next append: it is moved to a file that the message names, and
+///   made blank in the timeline. Nothing is ever glued to it. The append that makes a timeline is
+///   there whole or not at all: the file gets its name when it is on disk.
+/// - A file that is no timeline, such as text in UTF-16, a workbook, or anything compressed, is
+///   refused by every reader and every append, with what it is, and left as it is. Reading a file
+///   that is not there is refused, too.
 /// - Damage anywhere else is refused with file, line and reason, wherever events are read: each
 ///   line that was appended carries a check of itself and of the line above. Nothing is skipped or
 ///   mended, and the file is left as it is. Lines without a check, written by hand or by another
-///   program at any moment, are read, and `verify` counts them. Blank lines count for nothing. That
+///   program at any moment, are read, and `verify` counts them. Blank lines are passed over. That
 ///   whole lines are missing at the end shows only against a head that was noted before.
-/// - An fsync that fails is final for the writer: what it was for is made blank, and nothing more
-///   is appended through that object. What was acknowledged before is still there when the timeline
-///   is opened again.
-/// - One writer at a time, over all processes and threads and all names of the file, and in turn.
-///   Whoever waits longer than ten seconds is told which process writes; threads that share one
+/// - After an fsync that fails nothing more is appended through that object, and what it was for is
+///   made blank. What was acknowledged before is still there when the timeline is opened again.
+/// - One writer at a time, over all processes and threads and all names of the file, and in turn. A
+///   writer that waits longer than ten seconds is told which process writes; threads that share one
 ///   timeline object wait for each other as long as it takes; a process that dies blocks nobody.
 ///   Readers need no lock and wait for nobody.
 /// - An append may carry an event id and the revision that it expects of a person. The same id and
 ///   content gives the original position back, the same id with other content is an error, and a
 ///   wrong revision is an error that tells both numbers.
 /// - A full disk, a folder that may not be written, a folder where the file should be, a file that
-///   was moved, replaced or cut while it was open: a clear error, nothing lost, and it works again
-///   when the cause is gone.
+///   was moved, replaced or cut while it was open: each is a clear error, loses nothing, and is
+///   over when its cause is gone.
 ///
 /// And every timeline, which `EventTimelineContract` among the tests holds each implementation to:
 ///

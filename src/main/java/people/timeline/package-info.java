@@ -66,6 +66,7 @@ package people.timeline;
 //SOURCES SharedErasing.java
 //SOURCES SharedPlan.java
 //SOURCES SharedTimeline.java
+//SOURCES SimilarKey.java
 //SOURCES SpillFile.java
 //SOURCES SpillPlace.java
 //SOURCES StandingMerges.java

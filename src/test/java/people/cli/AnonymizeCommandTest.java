@@ -21,7 +21,7 @@ class AnonymizeCommandTest extends PeopleCommandFixture {
         new CommandOutput(
             0,
             copy
-                + ": people: 1, events: 5; left out: 0 events\n"
+                + ": 1 person, 5 events; left out: 0 events\n"
                 + "1 stand out among fewer than 5:\n"
                 + "STATUS   CITY    BORN  PEOPLE\n"
                 + "MARRIED  Ockham  1815       1\n",
@@ -71,7 +71,7 @@ class AnonymizeCommandTest extends PeopleCommandFixture {
         new CommandOutput(
             0,
             copy
-                + ": people: 1, events: 5; left out: 0 events\n"
+                + ": 1 person, 5 events; left out: 0 events\n"
                 + "1 stand out among fewer than 5:\n"
                 + "STATUS   CITY    BORN  PEOPLE\n"
                 + "MARRIED  Surrey  1815       1\n",

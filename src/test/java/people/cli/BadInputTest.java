@@ -43,29 +43,29 @@ class BadInputTest extends PeopleCommandFixture {
           report ada.html                    | people report: unexpected 'ada.html'; did you mean -o ada.html? (see 'people report --help')
           creat --first Ada                  | people: unknown command 'creat'; did you mean create? (see 'people --help')
           show 1 --frobnicate                | people show: unknown option '--frobnicate' (see 'people show --help')
-          show one                           | "people show: Invalid value for positional parameter at index 0 (ID): 'one' is not an identifier; expected a whole number up to 2147483647, or a key such as bioguide_id=B000944 (see 'people show --help')"
+          show one                           | "people show: 'one' is not an identifier; expected a whole number up to 2147483647, or a key such as bioguide_id=B000944; 'people find one' looks for a name (see 'people show --help')"
           show                               | people show: Missing required parameter: 'ID' (see 'people show --help')
-          show 1 --at 1835-13                | people show: Invalid value for option '--at': '1835-13' is not a date; DATES (see 'people show --help')
-          status 1 married --on 8.7.1835     | people status: Invalid value for option '--on': '8.7.1835' is not a date; DATES (see 'people status --help')
-          status 1 maried                    | people status: Invalid value for positional parameter at index 1 (STATUS): 'maried' is not a status; expected one of STATUSES (see 'people status --help')
-          create --first A --status maried   | people create: Invalid value for option '--status': 'maried' is not a status; expected one of STATUSES (see 'people create --help')
+          show 1 --at 1835-13                | people show: --at: '1835-13' is not a date; DATES (see 'people show --help')
+          status 1 married --on 8.7.1835     | people status: --on: '8.7.1835' is not a date (did you mean 1835-07-08?); DATES (see 'people status --help')
+          status 1 maried                    | people status: 'maried' is not a status; expected one of STATUSES (see 'people status --help')
+          create --first A --status maried   | people create: --status: 'maried' is not a status; expected one of STATUSES (see 'people create --help')
           create                             | "people create: a name needs a firstname or a lastname: --first or --last (see 'people create --help')"
           move 1 --street ''                 | "people move: an address needs a street, a city, a postcode or a country: --street, --city, … (see 'people move --help')"
           move 1 --unknown --city Ockham     | "people move: --unknown says that no address is known; expected no --street, --city, … (see 'people move --help')"
-          create --first A --born soon       | people create: Invalid value for option '--born': 'soon' is not a date; DATES (see 'people create --help')
+          create --first A --born soon       | people create: --born: 'soon' is not a date; DATES (see 'people create --help')
           observe                            | people observe: Missing required option: '--until=DATE' (see 'people observe --help')
           left 1 --why                       | people left: Missing required parameter for option '--why' (TEXT) (see 'people left --help')
           correct 0 --why misread            | "people correct: nothing to correct: expected --on, --born, --status, --first, --city, … (see 'people correct --help')"
-          died 1 --event-id ' '              | "people died: Invalid value for option '--event-id': the event id is ' '; expected 1 to 200 characters, no control characters, and no spaces at the ends (see 'people died --help')"
-          died 1 --expect-revision -2        | people died: Invalid value for option '--expect-revision': '-2' is not a revision; expected a whole number from 0 (see 'people died --help')
-          show 1 --format xml                | people show: Invalid value for option '--format': expected one of [table, csv, json] (case-insensitive) but was 'xml' (see 'people show --help')
-          simulate --seed abc                | people simulate: Invalid value for option '--seed': 'abc' is not a whole number (see 'people simulate --help')
+          died 1 --event-id ' '              | "people died: --event-id: the event id is ' '; expected 1 to 200 characters, no control characters, and no spaces at the ends (see 'people died --help')"
+          died 1 --expect-revision -2        | people died: --expect-revision: '-2' is not a revision; expected a whole number from 0 (see 'people died --help')
+          show 1 --format xml                | people show: --format: 'xml' is not one of table, csv, json (see 'people show --help')
+          simulate --seed abc                | people simulate: --seed: 'abc' is not a whole number (see 'people simulate --help')
           simulate --people 0                | people simulate: --people is 0; expected a whole number from 1 to 20000000 (see 'people simulate --help')
-          simulate --mess much               | people simulate: Invalid value for option '--mess': 'much' is not a number (see 'people simulate --help')
+          simulate --mess much               | people simulate: --mess: 'much' is not a number (see 'people simulate --help')
           simulate --mess 5                  | people simulate: --mess is 5.0; expected a share from 0 to 0.5 (see 'people simulate --help')
           simulate --truth not/there.csv     | people simulate: --truth is not/there.csv; expected a file in a folder that is there (see 'people simulate --help')
           demo                               | people demo: has a timeline of its own, demo/people.jsonl; expected no --timeline (see 'people demo --help')
-          verify --head 12ab                 | people verify: Invalid value for option '--head': '12ab' is not a head; expected 64 hexadecimal digits (see 'people verify --help')
+          verify --head 12ab                 | people verify: --head: '12ab' is not a head; expected 64 hexadecimal digits (see 'people verify --help')
           backup                             | people backup: Missing required parameter: 'FILE' (see 'people backup --help')
           restore                            | people restore: Missing required parameter: 'FILE' (see 'people restore --help')
           import                             | people import: Missing required parameter: 'FILE' (see 'people import --help')
@@ -96,6 +96,28 @@ class BadInputTest extends PeopleCommandFixture {
         new CommandOutput(
             1, "", "people: nobody has an attribute 'age'; expected " + expected + "\n"),
         people(words(line)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"count --by Sex", "periods --of sxe", "transitions --of SEX"})
+  void anAttributeThatIsTypedInAnotherWayIsRefusedWithTheOneThatMayBeMeant(String line) {
+    ada();
+    people("set", "1", "sex=female");
+    String said = people(words(line)).err();
+    assertTrue(said.contains(" (did you mean 'sex'?); expected one of "), said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "show Ada, people find Ada",
+    "history 'Ada King', people find \"Ada King\"",
+    "move Ada --city Ockham, people find Ada"
+  })
+  void aNameInPlaceOfAnIdentifierLeadsToFind(String line, String search) {
+    ada();
+    CommandOutput said = people(words(line));
+    assertEquals(2, said.exit());
+    assertTrue(said.err().contains("; '%s' looks for a name (see".formatted(search)), said.err());
   }
 
   @ParameterizedTest

@@ -63,6 +63,36 @@ class CoupleCommandsTest extends PeopleCommandFixture {
   }
 
   @Test
+  void othersAreCalledByTheirNamesInAStoryAndInWhatIsDifferent() {
+    record(
+        "marry 1 2 --on 1835-07-08",
+        "rename 1 --last King --on 1835-07-08",
+        "create --first Byron --last King --status single --parents 1,2 --on 1836-05-12");
+    assertEquals(
+        """
+        #  DATE        AGE  WHAT
+        0  1815-12-10       created Ada Byron, single
+        3  1835-07-08   19  married to William King (2)
+        5  1835-07-08   19  renamed King
+        """,
+        people("history", "1").out());
+    assertTrue(
+        people("history", "3").out().contains(" child of Ada King (1) and William King (2)"));
+    assertTrue(people("why", "2", "--at", "1840").out().contains(" married to Ada King (1) "));
+    assertTrue(people("why", "2", "--format", "csv").out().contains(",married to person 1,"));
+    assertEquals(
+        """
+        PERSON  NAME          WHAT     BEFORE     AFTER
+             1  Ada King      NAME     Ada Byron  Ada King
+             1  Ada King      STATUS   SINGLE     MARRIED
+             1  Ada King      PARTNER             William King (2)
+             2  William King  STATUS   SINGLE     MARRIED
+             2  William King  PARTNER             Ada King (1)
+        """,
+        people("diff", "--from", "1834", "--to", "1835").out());
+  }
+
+  @Test
   void whoMayBeDivorcedIsShownWithTheUnionThatMayGoOn() {
     record(
         "status 1 partnered --with 2 --on 1834",
@@ -246,7 +276,7 @@ class CoupleCommandsTest extends PeopleCommandFixture {
           status 1 married --with 2 --with-last Li     | people status: --with is somebody in the register, --with-first and --with-last somebody who is not; expected one of them (see 'people status --help')
           status 1 married --with-last ''              | people status: a name needs a firstname or a lastname: --with-first or --with-last (see 'people status --help')
           marry 1                                      | people marry: Missing required parameter: 'OTHER' (see 'people marry --help')
-          marry 1 Ada                                  | people marry: Invalid value for positional parameter at index 1 (OTHER): 'Ada' is not an identifier; expected a whole number up to 2147483647, or a key such as bioguide_id=B000944 (see 'people marry --help')
+          marry 1 Ada                                  | people marry: 'Ada' is not an identifier; expected a whole number up to 2147483647, or a key such as bioguide_id=B000944; 'people find Ada' looks for a name (see 'people marry --help')
           """)
   void aWrongCommandLineIsOneLineAndExitCodeTwo(String line, String message) throws IOException {
     String before = Files.readString(file);

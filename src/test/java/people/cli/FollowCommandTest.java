@@ -87,14 +87,14 @@ class FollowCommandTest extends PeopleCommandFixture {
   @Test
   void aWrongChoiceIsOneLine() {
     assertEquals(
-        "people follow: Invalid value for option '--after': '1835-07' is not a position; expected a"
+        "people follow: --after: '1835-07' is not a position; expected a"
             + " whole number, or 'last' (see 'people follow --help')\n",
         people("follow", "--after", "1835-07").err());
     assertTrue(
         people("follow", "--type", "DEATH")
             .err()
             .startsWith(
-                "people follow: Invalid value for option '--type' (TYPE): 'DEATH' is not a type of"
+                "people follow: --type: 'DEATH' is not a type of"
                     + " events; expected one of PERSON_CREATION, "));
     assertEquals(
         "people follow: --source is of CloudEvents; expected --format cloudevents with it (see"

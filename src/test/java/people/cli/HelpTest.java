@@ -1,6 +1,7 @@
 package people.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The help of the commands, and the completion for shells.
 class HelpTest extends PeopleCommandFixture {
@@ -34,6 +36,15 @@ class HelpTest extends PeopleCommandFixture {
     assertTrue(help.out().startsWith("Usage: people " + command), help.out());
     assertTrue(help.out().contains("Example"), help.out());
     assertTrue(help.out().contains("  people "), help.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"init", "demo", "generate-completion"})
+  void aCommandThatTakesNoTimelineListsNone(String command) {
+    String help = run(command, "--help").out();
+    assertFalse(help.contains("--timeline"), help);
+    assertFalse(help.contains("--master-key"), help);
+    assertTrue(run("show", "--help").out().contains("--timeline"));
   }
 
   @Test

@@ -128,6 +128,13 @@ class IdentityCommandsTest extends PeopleCommandFixture {
     assertRefused(line.replace("ID", "school=18"), "nobody has the key school=18");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"School=17", "SCHOOL=17", "school=017", "shcool=17"})
+  void aKeyThatIsTypedInAnotherWayIsRefusedWithTheOneThatMayBeMeant(String key) throws IOException {
+    family();
+    assertRefused("show " + key, "nobody has the key %s (did you mean school=17?)".formatted(key));
+  }
+
   @Test
   void aKeyOfTwoPeopleSaysBoth() throws IOException {
     family();
@@ -205,15 +212,15 @@ class IdentityCommandsTest extends PeopleCommandFixture {
       textBlock =
           """
           set 3                           | people set: Missing required parameter: 'NAME=VALUE' (see 'people set --help')
-          set 3 occupation                | people set: Invalid value for positional parameter at index 1..* (NAME=VALUE): 'occupation' is not an attribute; expected NAME=VALUE (see 'people set --help')
-          set 3 status=married            | people set: Invalid value for positional parameter at index 1..* (NAME=VALUE): 'status' is not a further attribute; expected a change of status (see 'people set --help')
-          set 3 sex=F                     | "people set: Invalid value for positional parameter at index 1..* (NAME=VALUE): the sex is 'F'; expected one of male, female, other, unknown (see 'people set --help')"
-          create --first Di --sex F       | "people create: Invalid value for option '--sex': the sex is 'F'; expected one of male, female, other, unknown (see 'people create --help')"
-          create --first Di --set born=1  | "people create: Invalid value for option '--set' (NAME=VALUE): 'born' is not a further attribute; expected a creation, or a correction of it (see 'people create --help')"
+          set 3 occupation                | people set: 'occupation' is not an attribute; expected NAME=VALUE (see 'people set --help')
+          set 3 status=married            | people set: 'status' is not a further attribute; expected a change of status (see 'people set --help')
+          set 3 sex=F                     | "people set: the sex is 'F'; expected one of male, female, other, unknown (see 'people set --help')"
+          create --first Di --sex F       | "people create: --sex: the sex is 'F'; expected one of male, female, other, unknown (see 'people create --help')"
+          create --first Di --set born=1  | "people create: --set: 'born' is not a further attribute; expected a creation, or a correction of it (see 'people create --help')"
           identify 3                      | people identify: Missing required option: '--key=SYSTEM=VALUE' (see 'people identify --help')
-          identify 3 --key school=        | people identify: Invalid value for option '--key' (SYSTEM=VALUE): the key school has no value (see 'people identify --help')
-          identify 3 --key =x             | "people identify: Invalid value for option '--key' (SYSTEM=VALUE): '=x' is not a key; expected SYSTEM=VALUE, such as bioguide_id=B000944 (see 'people identify --help')"
-          identify 3 --key x              | "people identify: Invalid value for option '--key' (SYSTEM=VALUE): 'x' is not a key; expected SYSTEM=VALUE, such as bioguide_id=B000944 (see 'people identify --help')"
+          identify 3 --key school=        | people identify: --key: the key school has no value (see 'people identify --help')
+          identify 3 --key =x             | "people identify: --key: '=x' is not a key; expected SYSTEM=VALUE, such as bioguide_id=B000944 (see 'people identify --help')"
+          identify 3 --key x              | "people identify: --key: 'x' is not a key; expected SYSTEM=VALUE, such as bioguide_id=B000944 (see 'people identify --help')"
           set 3 a=1 b=2 a=2               | "people set: a=1 and a=2; expected one value of 'a' (see 'people set --help')"
           set 3 a=1 a=                    | "people set: a=1 and a=; expected one value of 'a' (see 'people set --help')"
           create --first Di --set a=1 --set a=2        | "people create: a=1 and a=2; expected one value of 'a' (see 'people create --help')"
@@ -223,7 +230,7 @@ class IdentityCommandsTest extends PeopleCommandFixture {
           merge 4 --why same              | people merge: Missing required parameter: 'OTHER' (see 'people merge --help')
           merge 4 3                       | people merge: Missing required option: '--why=TEXT' (see 'people merge --help')
           merge 4 with 3 --why same       | "people merge: 'with' between the two; expected 'into', or nothing (see 'people merge --help')"
-          merge 4 into Cy --why same      | "people merge: 'Cy' is not an identifier; expected a whole number up to 2147483647, or a key such as bioguide_id=B000944 (see 'people merge --help')"
+          merge 4 into Cy --why same      | "people merge: 'Cy' is not an identifier; expected a whole number up to 2147483647, or a key such as bioguide_id=B000944; 'people find Cy' looks for a name (see 'people merge --help')"
           merge 4 3 --why ' '             | people merge: --why is empty; expected a reason (see 'people merge --help')
           """)
   void aWrongCommandLineIsOneLineAndExitCodeTwo(String line, String message) throws IOException {

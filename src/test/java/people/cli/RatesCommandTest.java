@@ -74,7 +74,8 @@ class RatesCommandTest extends PeopleCommandFixture {
         new CommandOutput(
             1,
             "",
-            "people: nobody has an attribute 'seks'; expected one of status, city, age, sex\n"),
+            "people: nobody has an attribute 'seks' (did you mean 'sex'?); expected one of status,"
+                + " city, age, sex\n"),
         people(words("rates --of left --by seks")));
   }
 

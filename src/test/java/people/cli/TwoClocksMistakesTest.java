@@ -75,23 +75,23 @@ class TwoClocksMistakesTest extends TwoClocksFixture {
           1 | correct 8 --status single --why misread    | "people: event 8 is a change of name, it has no status"
           1 | correct 9 --on 2014 --why misread          | "people: event 9 is itself a correction; correct event 4, or retract this one"
           1 | correct 10 --on 2014 --why misread         | people: event 10 is a retraction; retract it to have its event back
-          2 | correct one --on 2014 --why misread        | people correct: Invalid value for positional parameter at index 0 (POSITION): 'one' is not a whole number (see 'people correct --help')
-          2 | retract 1.5 --why misread                  | people retract: Invalid value for positional parameter at index 0 (POSITION): '1.5' is not a whole number (see 'people retract --help')
+          2 | correct one --on 2014 --why misread        | people correct: 'one' is not a whole number (see 'people correct --help')
+          2 | retract 1.5 --why misread                  | people retract: '1.5' is not a whole number (see 'people retract --help')
           2 | correct 5 --why misread                    | "people correct: nothing to correct: expected --on, --born, --status, --first, --city, … (see 'people correct --help')"
           2 | correct 5 --on 2014                        | people correct: Missing required option: '--why=TEXT' (see 'people correct --help')
           2 | correct 5 --on 2014 --why ' '              | people correct: --why is empty; expected a reason (see 'people correct --help')
           2 | correct --on 2014 --why misread            | people correct: Missing required parameter: 'POSITION' (see 'people correct --help')
           2 | retract 5                                  | people retract: Missing required option: '--why=TEXT' (see 'people retract --help')
           2 | retract 5 --why ''                         | people retract: --why is empty; expected a reason (see 'people retract --help')
-          2 | show 1 --known yesterday                   | "people show: Invalid value for option '--known': 'yesterday' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people show --help')"
-          2 | check --known 2015-02-14T09:30:00          | "people check: Invalid value for option '--known': '2015-02-14T09:30:00' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people check --help')"
-          2 | show 1 --at 2014/..                        | people show: Invalid value for option '--at': '2014/..' has no last day; expected one up to which to look (see 'people show --help')
+          2 | show 1 --known yesterday                   | "people show: --known: 'yesterday' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people show --help')"
+          2 | check --known 2015-02-14T09:30:00          | "people check: --known: '2015-02-14T09:30:00' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people check --help')"
+          2 | show 1 --at 2014/..                        | people show: --at: '2014/..' has no last day; expected one up to which to look (see 'people show --help')
           1 | periods --of city                          | "people: nobody has an attribute 'city'; expected one of status, address"
-          2 | count --lifespan 0                         | "people count: Invalid value for option '--lifespan': a life span of 0 years; expected a whole number from 1 to 10000, or none (see 'people count --help')"
-          2 | periods --lifespan for-ever                | "people periods: Invalid value for option '--lifespan': 'for-ever' is not a life span; expected a whole number of years, or none (see 'people periods --help')"
-          2 | diff --from 2014 --observed-until x        | "people diff: Invalid value for option '--observed-until': 'x' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837) (see 'people diff --help')"
-          2 | log --from yesterday                       | "people log: Invalid value for option '--from': 'yesterday' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people log --help')"
-          2 | events --from yesterday                    | "people events: Invalid value for option '--from': 'yesterday' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people events --help')"
+          2 | count --lifespan 0                         | "people count: --lifespan: a life span of 0 years; expected a whole number from 1 to 10000, or none (see 'people count --help')"
+          2 | periods --lifespan for-ever                | "people periods: --lifespan: 'for-ever' is not a life span; expected a whole number of years, or none (see 'people periods --help')"
+          2 | diff --from 2014 --observed-until x        | "people diff: --observed-until: 'x' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837) (see 'people diff --help')"
+          2 | log --from yesterday                       | "people log: --from: 'yesterday' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people log --help')"
+          2 | events --from yesterday                    | "people events: --from: 'yesterday' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people events --help')"
           2 | why                                        | people why: Missing required parameter: 'ID' (see 'people why --help')
           2 | diff                                       | DIFF
           2 | diff --to 2014                             | DIFF

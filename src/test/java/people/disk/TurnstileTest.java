@@ -164,12 +164,12 @@ class TurnstileTest {
     assertEquals(1, add());
   }
 
-  /// The words are the README's.
+  /// The words are those of `docs/timeline-file.md`.
   @Test
   void pythonTakesTheSameLock() throws Exception {
     var shown =
         Pattern.compile("`([^`]*fcntl\\.lockf[^`]*)`")
-            .matcher(Files.readString(Path.of("README.md")));
+            .matcher(Files.readString(Path.of("docs/timeline-file.md")));
     assertTrue(shown.find());
     String take =
         "import fcntl, sys\n"
