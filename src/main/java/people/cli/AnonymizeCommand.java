@@ -139,10 +139,10 @@ final class AnonymizeCommand extends PrintingCommand {
                   Locale.ROOT,
                   "%s: %s, %s; left out: %s%s",
                   out,
-                  Counted.people(report.people()),
-                  Counted.events(report.events()),
-                  Counted.events(report.dropped()),
-                  isSuppressing ? ", " + Counted.people(report.suppressed()) : ""));
+                  CountedNoun.people(report.people()),
+                  CountedNoun.events(report.events()),
+                  CountedNoun.events(report.dropped()),
+                  isSuppressing ? ", " + CountedNoun.people(report.suppressed()) : ""));
       int standOut = report.rare().stream().mapToInt(AnonymityReport.Rare::people).sum();
       out()
           .line(

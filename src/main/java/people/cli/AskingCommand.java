@@ -3,7 +3,6 @@ package people.cli;
 import module java.base;
 
 import people.*;
-import people.disk.SimilarName;
 import people.history.*;
 import people.timeline.*;
 import picocli.CommandLine.Option;
@@ -67,7 +66,7 @@ abstract class AskingCommand extends PrintingCommand {
     List<String> names = history.attributeNames();
     if (!names.contains(name)) {
       List<String> all = Stream.concat(Stream.of(others), names.stream()).toList();
-      String similar = SimilarName.of(name, all);
+      String similar = BadUsage.like(name, all);
       throw new IllegalArgumentException(
           "nobody has an attribute '%s'%s; expected one of %s"
               .formatted(

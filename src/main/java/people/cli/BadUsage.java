@@ -104,12 +104,12 @@ public final class BadUsage implements IParameterExceptionHandler {
     return options.contains("-o") && word.indexOf('.') > 0 ? "-o " + word : null;
   }
 
-  /// The word that is most like one which is none of them; null when none is.
-  private static String like(String wanted, Collection<String> words) {
+  /// The word that is most like one which is none of them, in any case; null when none is.
+  static String like(String wanted, Collection<String> words) {
     DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(MOST);
     Map<String, Integer> near = new TreeMap<>();
     for (String word : words) {
-      int letters = distance.apply(word, wanted);
+      int letters = distance.apply(word.toLowerCase(Locale.ROOT), wanted.toLowerCase(Locale.ROOT));
       if (letters >= 0 && letters <= wanted.length() / 2) {
         near.put(word, letters);
       }

@@ -301,7 +301,7 @@ final class EraseCommand extends PrintingCommand {
         "%s: %s with less in %s, %,d empty; %s"
             .formatted(
                 told(plan),
-                Counted.events(plan.kept()),
+                CountedNoun.events(plan.kept()),
                 plan.kept() == 1 ? "it" : "them",
                 plan.emptied(),
                 ErasedNotice.kept(request.keep())));

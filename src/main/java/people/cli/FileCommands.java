@@ -92,7 +92,8 @@ final class FileCommands {
       out()
           .line(
               String.format(
-                  "%s: %s%s, %s", place, Counted.people(count), twice, Counted.events(events)));
+                  "%s: %s%s, %s",
+                  place, CountedNoun.people(count), twice, CountedNoun.events(events)));
     }
 
     /// Before anything is written.
@@ -157,7 +158,8 @@ final class FileCommands {
           out()
               .line(
                   String.format(
-                      "%s: %s, head %s", target, Counted.events(copied.events()), copied.head()));
+                      "%s: %s, head %s",
+                      target, CountedNoun.events(copied.events()), copied.head()));
         } else {
           printOne(COLUMNS, new CopiedFile(target, copied));
         }

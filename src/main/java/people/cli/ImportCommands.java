@@ -246,20 +246,20 @@ final class ImportCommands {
 
     /// Shows what was guessed before it is used.
     private void confirm(List<RosterOptions.MappedList> lists) {
-      if (!lists.getFirst().isGuessed() || roster.isGuessTaken()) {
+      if (!lists.getFirst().isGuessed() || roster.isGuessTaken() && !dryRun) {
         return;
       }
       List<String> shown = lists.getFirst().mapping().described();
       String whose =
           lists.getFirst().file()
               + (lists.size() == 1 ? "" : " to %s".formatted(lists.getLast().file()));
-      String all = "guessed of %s: %s".formatted(whose, String.join("; ", shown));
+      String all = "guessed from %s: %s".formatted(whose, String.join("; ", shown));
       if (dryRun && format() != Output.Format.table) {
         session().warn(all); // a program reads the output
         return;
       }
       if (dryRun) {
-        out().line("guessed of %s:".formatted(whose));
+        out().line("guessed from %s:".formatted(whose));
         shown.forEach(line -> out().line("  " + line));
         return;
       }
@@ -271,7 +271,7 @@ final class ImportCommands {
         }
       }
       throw badUsage(
-          "%s: what the columns are is only guessed: %s; --guess takes that, --map says otherwise"
+          "%s: what the columns hold is only guessed: %s; --guess takes that, and --map corrects it"
               .formatted(whose, String.join(", ", shown)));
     }
 

@@ -140,8 +140,10 @@ final class InitCommand extends SessionCommand {
     before(System.getenv("PEOPLE_ROOT"), repository()).ifPresent(line -> out().line(line));
     out()
         .line(
-            "people.jsonl has two people to try things with; your own, when you have removed it:");
+            "people.jsonl has two people to try things with. To begin with your own, remove it and"
+                + " type:");
     out().line("  %s create --first Ada --last Byron --on 1815-12-10".formatted(people));
+    out().line("  %s import members.csv --guess --on 2026-01-31".formatted(people));
   }
 
   // ---- the files

@@ -23,7 +23,7 @@ final class ProtectCommands {
             file,
             what,
             done.changed(),
-            Counted.events(done.events())));
+            CountedNoun.events(done.events())));
     out.line("head %s, before %s".formatted(done.head(), done.headBefore()));
   }
 

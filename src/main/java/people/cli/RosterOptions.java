@@ -31,7 +31,8 @@ final class RosterOptions {
   @Option(
       names = "--guess",
       description =
-          "Takes the columns as they are guessed, without asking; shows them with --dry-run.")
+          "Takes the columns as they are guessed, but for those that --key, --map and --mapping"
+              + " say, without asking; shows them with --dry-run.")
   private boolean guess;
 
   @Option(
@@ -236,7 +237,7 @@ final class RosterOptions {
 
   /// One mapping for all lists, so that it can be shown, and saved for those that come.
   private RosterMapping used(List<Roster> lists, RosterMapping said, SessionCommand command) {
-    if (!map.isEmpty() || mapping != null) {
+    if ((!map.isEmpty() || mapping != null) && !guess) {
       return said;
     }
     try {

@@ -32,14 +32,14 @@ record TreeExport(Session session, Path file, boolean mayReplace) {
             "%s: %s, %s in GEDCOM 7.0"
                 .formatted(
                     file,
-                    Counted.people(written.people()),
-                    Counted.of(written.families(), "family", "families")));
+                    CountedNoun.people(written.people()),
+                    CountedNoun.of(written.families(), "family", "families")));
     int extensions = written.extensions().values().stream().mapToInt(count -> count).sum();
     if (extensions > 0) {
       session.warn(
           "%s in GEDCOM, and stand in extensions: %s"
               .formatted(
-                  Counted.of(extensions, "fact has no place", "facts have no place"),
+                  CountedNoun.of(extensions, "fact has no place", "facts have no place"),
                   written.extensions().entrySet().stream()
                       .map(each ->
                           String.format(Locale.ROOT, "%s %,d", each.getKey(), each.getValue()))
@@ -47,12 +47,12 @@ record TreeExport(Session session, Path file, boolean mayReplace) {
     }
     if (written.leftOut() > 0) {
       session.warn(
-          Counted.of(written.leftOut(), "person is", "people are")
+          CountedNoun.of(written.leftOut(), "person is", "people are")
               + " left out, of whom nothing is to be told");
     }
     if (written.mended() > 0) {
       session.warn(
-          Counted.of(written.mended(), "text has", "texts have")
+          CountedNoun.of(written.mended(), "text has", "texts have")
               + " characters that GEDCOM does not allow: written without them");
     }
   }

@@ -75,7 +75,7 @@ final class UndoCommand extends PrintingCommand {
                   "%s: %,d of %s %s%s",
                   name,
                   undone.retracted(),
-                  Counted.events(undone.batch().events()),
+                  CountedNoun.events(undone.batch().events()),
                   dryRun ? "would be retracted" : "retracted",
                   undone.erased().isEmpty() ? "" : "; what is left of the erased stays"));
       tellErased(undone.erased());

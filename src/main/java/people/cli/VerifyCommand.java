@@ -173,7 +173,7 @@ final class VerifyCommand extends PrintingCommand {
         "%s: %s, people: %,d%s; no damage"
             .formatted(
                 file,
-                Counted.events(found.events()),
+                CountedNoun.events(found.events()),
                 found.people(),
                 found.events() == 0
                     ? ""
@@ -208,13 +208,13 @@ final class VerifyCommand extends PrintingCommand {
       lines.add(
           then == 0
               ? "it was empty when that head was noted; %s added since"
-                  .formatted(Counted.of(found.events(), "was", "were"))
+                  .formatted(CountedNoun.of(found.events(), "was", "were"))
               : "the first %s when that head was noted; %s added since"
                   .formatted(
                       then == 1
                           ? "event is as it was"
                           : "%,d events are as they were".formatted(then),
-                      Counted.of(found.events() - then, "was", "were")));
+                      CountedNoun.of(found.events() - then, "was", "were")));
     }
     return lines;
   }

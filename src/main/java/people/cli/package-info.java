@@ -90,6 +90,7 @@ package people.cli;
 //SOURCES ShowCommand.java
 //SOURCES SideFiles.java
 //SOURCES StatingConverter.java
+//SOURCES SimilarKey.java
 //SOURCES Story.java
 //SOURCES SubjectCommand.java
 //SOURCES TreeExport.java

@@ -166,7 +166,9 @@ final class RunCommand implements Callable<Integer> {
         Terminal.shown(
             "%s: %s run; as a page: %s"
                 .formatted(
-                    target, Counted.of(notebook.codes().size(), "cell", "cells"), pageOf(target))));
+                    target,
+                    CountedNoun.of(notebook.codes().size(), "cell", "cells"),
+                    pageOf(target))));
     out.flush();
   }
 

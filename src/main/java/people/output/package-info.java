@@ -8,7 +8,7 @@ package people.output;
 //SOURCES ../package-info.java
 //SOURCES AtomicFile.java
 //SOURCES CalledAs.java
-//SOURCES Counted.java
+//SOURCES CountedNoun.java
 //SOURCES HtmlPage.java
 //SOURCES Kit.java
 //SOURCES OwnerOnly.java

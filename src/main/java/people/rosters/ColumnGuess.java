@@ -2,6 +2,8 @@ package people.rosters;
 
 import module java.base;
 
+import people.*;
+
 /// Guesses what the columns of a list are of: by their names, and by what is in them.
 final class ColumnGuess {
 
@@ -125,6 +127,13 @@ final class ColumnGuess {
         taken.add(column);
       }
     });
+    if (!columns.containsKey(RosterRole.STATUS.word())) {
+      header.stream()
+          .filter(column -> !taken.contains(column))
+          .filter(column -> areStatuses(values(header, rows, column)))
+          .findFirst()
+          .ifPresent(column -> columns.put(RosterRole.STATUS.word(), column));
+    }
     if (columns.containsKey("first") && columns.containsKey("last")) {
       columns.remove("name"); // says the same once more
     } else if (columns.containsKey("name") && columns.containsKey("first")) {
@@ -186,6 +195,21 @@ final class ColumnGuess {
       case KEY, FIRST, LAST, NAME, STREET, CITY, COUNTRY, ADDRESS ->
           share(values, DateCell::isLike) < 0.5;
     };
+  }
+
+  /// Whether what is in a column of any name can hardly be anything else: words of several letters
+  /// for a status that is known.
+  private static boolean areStatuses(List<String> values) {
+    return values.size() > 1
+        && share(
+                values,
+                value -> {
+                  Status status = RosterWords.status(value, Map.of());
+                  return status != null
+                      && status != Status.UNKNOWN
+                      && RosterWords.plain(value).length() > 1;
+                })
+            > 0.8;
   }
 
   /// @return 0.5 when there are none

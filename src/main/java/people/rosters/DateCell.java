@@ -102,7 +102,9 @@ final class DateCell {
       return month.matches()
           ? date(number(month, "year"), number(month, "month"), 0)
           : EffectiveDate.parse(bare);
-    } catch (DateTimeException | IllegalArgumentException _) {
+    } catch (DateTimeException _) {
+      throw new BadCell("'%s' is not a date: there is no such day".formatted(text));
+    } catch (IllegalArgumentException _) {
       throw new BadCell(
           SHORT_YEAR.matcher(bare).matches()
               ? "'%s' has a year of two digits, which is one of several centuries; expected all four"

@@ -66,7 +66,6 @@ package people.timeline;
 //SOURCES SharedErasing.java
 //SOURCES SharedPlan.java
 //SOURCES SharedTimeline.java
-//SOURCES SimilarKey.java
 //SOURCES SpillFile.java
 //SOURCES SpillPlace.java
 //SOURCES StandingMerges.java

@@ -153,7 +153,7 @@ class EraseCommandTest extends PeopleCommandFixture {
         "'all' can't be kept; expected STATISTICS or NOTHING",
         people(words("erase 1 --why x --keep all"))
             .err()
-            .replaceAll("(?s).*--keep': (.*) \\(see.*", "$1"));
+            .replaceAll("(?s).*--keep: (.*) \\(see.*", "$1"));
     assertEquals(before, text());
   }
 

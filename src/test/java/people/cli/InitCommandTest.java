@@ -25,8 +25,9 @@ class InitCommandTest extends PeopleCommandFixture {
         people history 1
         jbang report.java 2020
         jbang notebook people.ipynb
-      %speople.jsonl has two people to try things with; your own, when you have removed it:
+      %speople.jsonl has two people to try things with. To begin with your own, remove it and type:
         people create --first Ada --last Byron --on 1815-12-10
+        people import members.csv --guess --on 2026-01-31
       """;
 
   @Test

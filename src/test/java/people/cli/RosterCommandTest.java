@@ -32,9 +32,9 @@ class RosterCommandTest extends PeopleCommandFixture {
     assertEquals(
         "people import: "
             + first
-            + ": what the columns are is only guessed: key: column 'no', first: column"
+            + ": what the columns hold is only guessed: key: column 'no', first: column"
             + " 'first', last: column 'last', city: column 'city'; --guess takes that,"
-            + " --map says otherwise (see 'people import --help')\n",
+            + " and --map corrects it (see 'people import --help')\n",
         refused.err());
     assertFalse(Files.exists(file));
     assertEquals(0, people("import", first, "--guess").exit());
@@ -228,11 +228,29 @@ class RosterCommandTest extends PeopleCommandFixture {
   }
 
   @Test
+  void aMappingCorrectsWhatIsGuessedAndTheRestIsTaken() {
+    CommandOutput shown =
+        people("import", first, "--guess", "--map", "country=section", "--dry-run");
+    assertEquals(0, shown.exit(), shown.err());
+    assertTrue(
+        shown
+            .out()
+            .startsWith(
+                "guessed from "
+                    + first
+                    + ":\n"
+                    + "  key: column 'no'\n"
+                    + "  country: column 'section'\n"
+                    + "  first: column 'first'\n"),
+        shown.out());
+  }
+
+  @Test
   void aGuessStaysOutOfWhatAProgramReads() {
     CommandOutput shown = people("import", first, "--dry-run", "--format", "csv");
     assertTrue(shown.out().startsWith("person,name,what,"), shown.out());
     assertEquals(
-        "people: guessed of "
+        "people: guessed from "
             + first
             + ": key: column 'no'; first: column 'first'; last: column 'last'; city: column"
             + " 'city'\n",

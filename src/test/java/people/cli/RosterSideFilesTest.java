@@ -129,9 +129,9 @@ class RosterSideFilesTest extends PeopleCommandFixture {
             + first
             + " to "
             + second
-            + ": what the columns are is only guessed: "
+            + ": what the columns hold is only guessed: "
             + shown
-            + "; --guess takes that, --map says otherwise (see 'people import --help')\n",
+            + "; --guess takes that, and --map corrects it (see 'people import --help')\n",
         people("import", second, first).err());
     String mapping = folder.resolve("club.json").toString();
     assertEquals(

@@ -49,6 +49,15 @@ class ColumnGuessTest extends SmallLists {
   }
 
   @Test
+  void aColumnOfAnyNameWithWordsForAStatusIsTheStatus() throws IOException {
+    assertEquals(
+        "key=Nr, name=Name, status=Stand",
+        guess("Nr;Name;Stand;Sparte", "1;Ek;verh.;aktiv", "2;Oh;ledig;passiv"));
+    assertEquals("key=Nr, last=Nachname", guess("Nr;Nachname;x", "1;Ek;m", "2;Oh;w"));
+    assertEquals("key=Nr, last=Nachname", guess("Nr;Nachname;x", "1;Ek;unbekannt", "2;Oh;-"));
+  }
+
+  @Test
   void aPartnerWhoseNumberMayBeAYearIsOne() throws IOException {
     assertEquals(
         "key=Lidnr, last=Achternaam, partner=Partner lidnr",

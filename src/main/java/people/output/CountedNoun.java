@@ -3,9 +3,9 @@ package people.output;
 import module java.base;
 
 /// Says how many there are of something: `1 event`, `2,660 events`.
-public final class Counted {
+public final class CountedNoun {
 
-  private Counted() {}
+  private CountedNoun() {}
 
   /// A number with the word for one or for several.
   public static String of(long count, String one, String several) {

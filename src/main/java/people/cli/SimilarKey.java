@@ -1,19 +1,19 @@
-package people.timeline;
+package people.cli;
 
 import module java.base;
 
 import people.*;
-import people.disk.SimilarName;
+import people.timeline.*;
 
 /// Finds the key that somebody may have meant who typed one that nobody has.
-public final class SimilarKey {
+final class SimilarKey {
 
   private SimilarKey() {}
 
   /// What to say behind such a key: ` (did you mean no=00101?)`, or nothing. Other letters' case,
   /// zeros at the beginning of the value and a typing error in the name of the system are forgiven;
   /// another value is somebody else's. Costs the reading of all keys.
-  public static String hint(EventTimeline timeline, Attribute key) {
+  static String hint(EventTimeline timeline, Attribute key) {
     List<Attribute> alike =
         timeline.ofKind(Event.Kind.KEY).stream()
             .map(event -> ((Event.Key) event.event()).key())
@@ -22,7 +22,7 @@ public final class SimilarKey {
     String system =
         alike.stream().map(Attribute::name).anyMatch(key.name()::equals)
             ? key.name()
-            : SimilarName.of(key.name(), alike.stream().map(Attribute::name).toList());
+            : BadUsage.like(key.name(), alike.stream().map(Attribute::name).toList());
     return alike.stream()
         .filter(other -> other.name().equals(system))
         .findFirst()
