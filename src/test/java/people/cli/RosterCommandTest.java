@@ -239,8 +239,8 @@ class RosterCommandTest extends PeopleCommandFixture {
                 "guessed from "
                     + first
                     + ":\n"
-                    + "  key: column 'no'\n"
                     + "  country: column 'section'\n"
+                    + "  key: column 'no'\n"
                     + "  first: column 'first'\n"),
         shown.out());
   }
