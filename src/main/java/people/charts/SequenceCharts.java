@@ -95,7 +95,10 @@ final class SequenceCharts {
     StringJoiner said = new StringJoiner("; ");
     said.add("n = " + Options.number(sequences.size()));
     if (sequences.uncertain() > 0) {
-      said.add(Options.number(sequences.uncertain()) + " hang on an uncertain date");
+      said.add(
+          Options.number(sequences.uncertain())
+              + (sequences.uncertain() == 1 ? " hangs" : " hang")
+              + " on an uncertain date");
     }
     if (sequences.withoutBirth() > 0) {
       said.add(Options.number(sequences.withoutBirth()) + " without a birth left out");

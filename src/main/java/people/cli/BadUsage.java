@@ -52,11 +52,27 @@ public final class BadUsage implements IParameterExceptionHandler {
   private static final Pattern WRONG_CHOICE =
       Pattern.compile("expected one of \\[([^]]*)] \\(case-insensitive\\) but was ('.*')");
 
+  private static final Pattern MISSING_VALUE =
+      Pattern.compile("Missing required parameter for option '([^']*)' \\(([^)]*)\\)");
+
+  private static final Pattern MISSING =
+      Pattern.compile("Missing required (?:options?|parameters?|options and parameters): '(.*)'");
+
   /// The parser's message without its own words: the value says where it stands.
   static String inOurWords(String message) {
     String word = WRONG_WORD.matcher(message).replaceFirst("");
     String value = WRONG_VALUE.matcher(word).replaceFirst("$1");
-    return WRONG_CHOICE.matcher(value).replaceFirst("$2 is not one of $1");
+    String choice = WRONG_CHOICE.matcher(value).replaceFirst("$2 is not one of $1");
+    String behind = MISSING_VALUE.matcher(choice).replaceFirst("$1: $2 is missing");
+    var missing = MISSING.matcher(behind);
+    if (!missing.matches()) {
+      return behind;
+    }
+    List<String> words =
+        Arrays.stream(missing.group(1).split("', '"))
+            .map(each -> each.replaceFirst("^(--?[\\w-]+)=", "$1 "))
+            .toList();
+    return String.join(", ", words) + (words.size() == 1 ? " is missing" : " are missing");
   }
 
   /// What to say of the first word that is not understood; those behind it may be its value.

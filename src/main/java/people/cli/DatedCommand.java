@@ -38,9 +38,10 @@ abstract class DatedCommand extends AskingCommand {
     return new DoubtNotice(history, at, session()::note);
   }
 
-  /// Says which day to ask about where nobody is there today, as of a family tree.
+  /// Says which day to ask about where nobody is there any more on the date, as of a family tree or
+  /// a list of last year.
   final void tellLastDay(History history) {
-    if (!at.equals(History.day("today")) || !history.at(at).countByStatus().isEmpty()) {
+    if (!history.at(at).countByStatus().isEmpty()) {
       return;
     }
     HistoryColumns.LifeRows lives = history.columns().lives();
@@ -48,10 +49,15 @@ abstract class DatedCommand extends AskingCommand {
         .map(lives.observedUntil())
         .filter(day -> day != HistoryColumns.NEVER)
         .max()
-        .ifPresent(day ->
-            session()
-                .note(
-                    "nobody is there today; the last day on which somebody was: --at "
-                        + LocalDate.ofEpochDay(day - 1)));
+        .ifPresent(day -> tellLastDay(LocalDate.ofEpochDay(day - 1)));
+  }
+
+  private void tellLastDay(LocalDate last) {
+    if (last.isBefore(at)) {
+      session()
+          .note(
+              "nobody is there %s; the last day on which somebody was: --at %s"
+                  .formatted(at.equals(History.day("today")) ? "today" : "on " + at, last));
+    }
   }
 }

@@ -86,7 +86,7 @@ record Headline(String key, String label, String number, String words, String me
               "People",
               count(people),
               (uncertain == 0 ? "none" : count(uncertain))
-                  + " of them on an uncertain date"
+                  + " of them uncertain"
                   + (beyond == 0 ? "" : "; %s more no longer observed".formatted(count(beyond))),
               "Born or entered by that day, and neither dead, presumed dead, away nor out of"
                   + " observation."),

@@ -51,7 +51,7 @@ final class ReportScript {
           const noCity = cities[0];
           const unsureMoves = moves.all - moves.certain;
           return {
-            people: [count(people), (unsure ? `${count(unsure)} of them on an uncertain date` : 'none of them on an uncertain date') + (beyond ? `; ${count(beyond)} more no longer observed` : '')],
+            people: [count(people), (unsure ? `${count(unsure)} of them uncertain` : 'none of them uncertain') + (beyond ? `; ${count(beyond)} more no longer observed` : '')],
             union: [percent(together, known), `${count(together)} of ${count(known)} whose status is known`],
             age: [ages.median === null ? '–' : m.isSums ? `${ages.median}–${ages.median + 4}` : String(ages.median), `of ${count(ages.known)} whose birth is known`],
             couples: !d.unions ? ['–', unpaired] : [count(couples.all), couples.certain === couples.all ? 'none uncertain or denied' : `${count(couples.all - couples.certain)} of them uncertain or denied`],

@@ -52,7 +52,7 @@ class SequenceChartsTest {
         "[\"person 1\",\"married, 2001\",\"depends on an uncertain date\"]",
         uncertain.path("tip").toString());
     assertEquals(
-        "a row for each person, in order of the states; n = 3; 1 hang on an uncertain date",
+        "a row for each person, in order of the states; n = 3; 1 hangs on an uncertain date",
         subtitle(chart));
   }
 
@@ -78,7 +78,7 @@ class SequenceChartsTest {
     Chart common = Charts.commonLives(YEARS, 5);
     assertEquals("[\"66.7 % (2)\",\"33.3 % (1)\"]", order(common));
     assertEquals(
-        "100.0 % of all, of 2 different ones; n = 3; 1 hang on an uncertain date",
+        "100.0 % of all, of 2 different ones; n = 3; 1 hangs on an uncertain date",
         subtitle(common));
     assertTrue(
         common.description().endsWith("largest people of 2: S/1-M/4 2; S/3-*/2 1"),
@@ -87,7 +87,7 @@ class SequenceChartsTest {
     Chart typical = Charts.typicalLives(clusters);
     assertEquals("[\"1: 66.7 % (2)\",\"2: 33.3 % (1)\"]", order(typical));
     assertEquals(
-        "the medoid of each cluster; mean silhouette 0.67; n = 3; 1 hang on an uncertain date",
+        "the medoid of each cluster; mean silhouette 0.67; n = 3; 1 hangs on an uncertain date",
         subtitle(typical));
   }
 
@@ -95,7 +95,7 @@ class SequenceChartsTest {
   @DisplayName("draw shares, commonest states and transition rates by the plots that there are")
   void plots() {
     Chart states = Charts.states(YEARS);
-    assertEquals("% of those observed; n = 3; 1 hang on an uncertain date", subtitle(states));
+    assertEquals("% of those observed; n = 3; 1 hangs on an uncertain date", subtitle(states));
     assertTrue(
         ChartOptions.csv(states)
             .contains("\n2001,married,66.6667,33.3333\n2002,married,66.6667,0.0\n"));

@@ -44,7 +44,7 @@ class BadInputTest extends PeopleCommandFixture {
           creat --first Ada                  | people: unknown command 'creat'; did you mean create? (see 'people --help')
           show 1 --frobnicate                | people show: unknown option '--frobnicate' (see 'people show --help')
           show one                           | "people show: 'one' is not an identifier; expected a whole number up to 2147483647, or a key such as bioguide_id=B000944; 'people find one' looks for a name (see 'people show --help')"
-          show                               | people show: Missing required parameter: 'ID' (see 'people show --help')
+          show                               | people show: ID is missing (see 'people show --help')
           show 1 --at 1835-13                | people show: --at: '1835-13' is not a date; DATES (see 'people show --help')
           status 1 married --on 8.7.1835     | people status: --on: '8.7.1835' is not a date (did you mean 1835-07-08?); DATES (see 'people status --help')
           status 1 maried                    | people status: 'maried' is not a status; expected one of STATUSES (see 'people status --help')
@@ -53,8 +53,8 @@ class BadInputTest extends PeopleCommandFixture {
           move 1 --street ''                 | "people move: an address needs a street, a city, a postcode or a country: --street, --city, … (see 'people move --help')"
           move 1 --unknown --city Ockham     | "people move: --unknown says that no address is known; expected no --street, --city, … (see 'people move --help')"
           create --first A --born soon       | people create: --born: 'soon' is not a date; DATES (see 'people create --help')
-          observe                            | people observe: Missing required option: '--until=DATE' (see 'people observe --help')
-          left 1 --why                       | people left: Missing required parameter for option '--why' (TEXT) (see 'people left --help')
+          observe                            | people observe: --until DATE is missing (see 'people observe --help')
+          left 1 --why                       | people left: --why: TEXT is missing (see 'people left --help')
           correct 0 --why misread            | "people correct: nothing to correct: expected --on, --born, --status, --first, --city, … (see 'people correct --help')"
           died 1 --event-id ' '              | "people died: --event-id: the event id is ' '; expected 1 to 200 characters, no control characters, and no spaces at the ends (see 'people died --help')"
           died 1 --expect-revision -2        | people died: --expect-revision: '-2' is not a revision; expected a whole number from 0 (see 'people died --help')
@@ -66,9 +66,9 @@ class BadInputTest extends PeopleCommandFixture {
           simulate --truth not/there.csv     | people simulate: --truth is not/there.csv; expected a file in a folder that is there (see 'people simulate --help')
           demo                               | people demo: has a timeline of its own, demo/people.jsonl; expected no --timeline (see 'people demo --help')
           verify --head 12ab                 | people verify: --head: '12ab' is not a head; expected 64 hexadecimal digits (see 'people verify --help')
-          backup                             | people backup: Missing required parameter: 'FILE' (see 'people backup --help')
-          restore                            | people restore: Missing required parameter: 'FILE' (see 'people restore --help')
-          import                             | people import: Missing required parameter: 'FILE' (see 'people import --help')
+          backup                             | people backup: FILE is missing (see 'people backup --help')
+          restore                            | people restore: FILE is missing (see 'people restore --help')
+          import                             | people import: FILE is missing (see 'people import --help')
           """)
   void aWrongCommandLineIsOneLineAndExitCodeTwo(String line, String message) throws IOException {
     ada();

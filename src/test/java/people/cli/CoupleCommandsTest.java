@@ -275,7 +275,7 @@ class CoupleCommandsTest extends PeopleCommandFixture {
           status 1 unknown --with-last Li              | people status: --with for UNKNOWN; expected it for MARRIED, PARTNERED, SEPARATED, DIVORCED or WIDOWED (see 'people status --help')
           status 1 married --with 2 --with-last Li     | people status: --with is somebody in the register, --with-first and --with-last somebody who is not; expected one of them (see 'people status --help')
           status 1 married --with-last ''              | people status: a name needs a firstname or a lastname: --with-first or --with-last (see 'people status --help')
-          marry 1                                      | people marry: Missing required parameter: 'OTHER' (see 'people marry --help')
+          marry 1                                      | people marry: OTHER is missing (see 'people marry --help')
           marry 1 Ada                                  | people marry: 'Ada' is not an identifier; expected a whole number up to 2147483647, or a key such as bioguide_id=B000944; 'people find Ada' looks for a name (see 'people marry --help')
           """)
   void aWrongCommandLineIsOneLineAndExitCodeTwo(String line, String message) throws IOException {

@@ -211,13 +211,13 @@ class IdentityCommandsTest extends PeopleCommandFixture {
       quoteCharacter = '"',
       textBlock =
           """
-          set 3                           | people set: Missing required parameter: 'NAME=VALUE' (see 'people set --help')
+          set 3                           | people set: NAME=VALUE is missing (see 'people set --help')
           set 3 occupation                | people set: 'occupation' is not an attribute; expected NAME=VALUE (see 'people set --help')
           set 3 status=married            | people set: 'status' is not a further attribute; expected a change of status (see 'people set --help')
           set 3 sex=F                     | "people set: the sex is 'F'; expected one of male, female, other, unknown (see 'people set --help')"
           create --first Di --sex F       | "people create: --sex: the sex is 'F'; expected one of male, female, other, unknown (see 'people create --help')"
           create --first Di --set born=1  | "people create: --set: 'born' is not a further attribute; expected a creation, or a correction of it (see 'people create --help')"
-          identify 3                      | people identify: Missing required option: '--key=SYSTEM=VALUE' (see 'people identify --help')
+          identify 3                      | people identify: --key SYSTEM=VALUE is missing (see 'people identify --help')
           identify 3 --key school=        | people identify: --key: the key school has no value (see 'people identify --help')
           identify 3 --key =x             | "people identify: --key: '=x' is not a key; expected SYSTEM=VALUE, such as bioguide_id=B000944 (see 'people identify --help')"
           identify 3 --key x              | "people identify: --key: 'x' is not a key; expected SYSTEM=VALUE, such as bioguide_id=B000944 (see 'people identify --help')"
@@ -227,8 +227,8 @@ class IdentityCommandsTest extends PeopleCommandFixture {
           create --first Di --set sex=male --sex female | "people create: sex=female and sex=male; expected one value of 'sex' (see 'people create --help')"
           parents 3                       | "people parents: expected --are ID,ID, or --not-known (see 'people parents --help')"
           parents 3 --are 1 --not-known   | "people parents: expected --are ID,ID, or --not-known (see 'people parents --help')"
-          merge 4 --why same              | people merge: Missing required parameter: 'OTHER' (see 'people merge --help')
-          merge 4 3                       | people merge: Missing required option: '--why=TEXT' (see 'people merge --help')
+          merge 4 --why same              | people merge: OTHER is missing (see 'people merge --help')
+          merge 4 3                       | people merge: --why TEXT is missing (see 'people merge --help')
           merge 4 with 3 --why same       | "people merge: 'with' between the two; expected 'into', or nothing (see 'people merge --help')"
           merge 4 into Cy --why same      | "people merge: 'Cy' is not an identifier; expected a whole number up to 2147483647, or a key such as bioguide_id=B000944; 'people find Cy' looks for a name (see 'people merge --help')"
           merge 4 3 --why ' '             | people merge: --why is empty; expected a reason (see 'people merge --help')

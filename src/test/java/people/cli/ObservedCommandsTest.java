@@ -14,6 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// dead, and after anyone looked.
 class ObservedCommandsTest extends PeopleCommandFixture {
 
+  private static final String LAST_DAY =
+      "people: nobody is there on 2025-12-31; the last day on which somebody was: --at"
+          + " 2019-12-31\n";
+
   @BeforeEach
   void record() {
     for (String line :
@@ -130,14 +134,16 @@ class ObservedCommandsTest extends PeopleCommandFixture {
             MARRIED       0       1
             0 living on 2025-12-31
             """,
-            "people: 2 people are no longer observed on 2025-12-31: not counted\n"),
+            "people: 2 people are no longer observed on 2025-12-31: not counted\n" + LAST_DAY),
         people("count", "--at", "2025"));
     assertEquals(
         "city,people,beyond\n,0,1\nGouda,0,1\n",
         people("count", "--at", "2025", "--by", "city", "--format", "csv").out());
     assertEquals(
         new CommandOutput(
-            0, "none\n", "people: 2 people are no longer observed on 2025-12-31: left out\n"),
+            0,
+            "none\n",
+            "people: 2 people are no longer observed on 2025-12-31: left out\n" + LAST_DAY),
         people("snapshot", "--at", "2025"));
     CommandOutput all = people("snapshot", "--at", "2025", "--all");
     assertEquals(
@@ -220,7 +226,7 @@ class ObservedCommandsTest extends PeopleCommandFixture {
       PeopleCommand.run(out, err, "--timeline", file.toString(), "snapshot", "--at", "2025");
     }
     assertEquals(
-        "none\npeople: 2 people are no longer observed on 2025-12-31: left out\n",
+        "none\npeople: 2 people are no longer observed on 2025-12-31: left out\n" + LAST_DAY,
         terminal.toString(StandardCharsets.UTF_8));
   }
 }

@@ -78,10 +78,10 @@ class TwoClocksMistakesTest extends TwoClocksFixture {
           2 | correct one --on 2014 --why misread        | people correct: 'one' is not a whole number (see 'people correct --help')
           2 | retract 1.5 --why misread                  | people retract: '1.5' is not a whole number (see 'people retract --help')
           2 | correct 5 --why misread                    | "people correct: nothing to correct: expected --on, --born, --status, --first, --city, … (see 'people correct --help')"
-          2 | correct 5 --on 2014                        | people correct: Missing required option: '--why=TEXT' (see 'people correct --help')
+          2 | correct 5 --on 2014                        | people correct: --why TEXT is missing (see 'people correct --help')
           2 | correct 5 --on 2014 --why ' '              | people correct: --why is empty; expected a reason (see 'people correct --help')
-          2 | correct --on 2014 --why misread            | people correct: Missing required parameter: 'POSITION' (see 'people correct --help')
-          2 | retract 5                                  | people retract: Missing required option: '--why=TEXT' (see 'people retract --help')
+          2 | correct --on 2014 --why misread            | people correct: POSITION is missing (see 'people correct --help')
+          2 | retract 5                                  | people retract: --why TEXT is missing (see 'people retract --help')
           2 | retract 5 --why ''                         | people retract: --why is empty; expected a reason (see 'people retract --help')
           2 | show 1 --known yesterday                   | "people show: --known: 'yesterday' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people show --help')"
           2 | check --known 2015-02-14T09:30:00          | "people check: --known: '2015-02-14T09:30:00' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people check --help')"
@@ -92,7 +92,7 @@ class TwoClocksMistakesTest extends TwoClocksFixture {
           2 | diff --from 2014 --observed-until x        | "people diff: --observed-until: 'x' is not a date; expected a day (1835-07-08), a month (1835-07), a year (1835) or an EDTF interval (1835/1837) (see 'people diff --help')"
           2 | log --from yesterday                       | "people log: --from: 'yesterday' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people log --help')"
           2 | events --from yesterday                    | "people events: --from: 'yesterday' is not a moment; expected a time (2015-02-14T09:30:00Z), a day (2015-02-14), a month or a year (see 'people events --help')"
-          2 | why                                        | people why: Missing required parameter: 'ID' (see 'people why --help')
+          2 | why                                        | people why: ID is missing (see 'people why --help')
           2 | diff                                       | DIFF
           2 | diff --to 2014                             | DIFF
           2 | diff --from 2014 --at 2015                 | DIFF
