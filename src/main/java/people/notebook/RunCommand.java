@@ -164,11 +164,11 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         Terminal.shown(
-            "%s: %s run; as a page: %s"
+            "%s and %s: %s run"
                 .formatted(
                     target,
-                    CountedNoun.of(notebook.codes().size(), "cell", "cells"),
-                    pageOf(target))));
+                    pageOf(target),
+                    CountedNoun.of(notebook.codes().size(), "cell", "cells"))));
     out.flush();
   }
 

@@ -107,7 +107,11 @@ public final class LifeBars {
   private static String fitted(String label) {
     String text = label;
     if (TextTable.width(text) > WIDEST_LABEL) {
-      text = text.substring(0, text.offsetByCodePoints(0, WIDEST_LABEL / 2)) + "…";
+      int end = text.length();
+      while (TextTable.width(text.substring(0, end)) >= WIDEST_LABEL) {
+        end = text.offsetByCodePoints(end, -1);
+      }
+      text = text.substring(0, end).stripTrailing() + "…";
     }
     return text + " ".repeat(Math.max(0, WIDEST_LABEL - TextTable.width(text)));
   }

@@ -31,7 +31,7 @@ class NotebookRunTest extends NotebookCommandFixture {
             "Path.of(\"\").toAbsolutePath().getFileName().toString().equals(\"%s\")"
                 .formatted(folder.getFileName()));
     assertEquals(0, run("run", file), this::said);
-    assertEquals("", said());
+    assertEquals("ada.ipynb and ada.html: 3 cells run\n", said());
     String written = Files.readString(file);
     assertEquals(
         """
