@@ -165,9 +165,9 @@ class FamilyCommandsTest extends PeopleCommandFixture {
         people("snapshot", "--at", "2003-01-01").out());
     assertEquals(
         """
-        PERSON  NAME     WHAT     BEFORE    AFTER
-             1  Ann Lee  PARTNER  person 2  Xu Wu
-             2  Bo Li    PARTNER  person 1  person 3
+        PERSON  NAME     WHAT     BEFORE       AFTER
+             1  Ann Lee  PARTNER  Bo Li (2)    Xu Wu
+             2  Bo Li    PARTNER  Ann Lee (1)  Cy Li (3)
         """,
         people(words("diff --from 1998 --to 2003"))
             .out()
@@ -211,7 +211,12 @@ class FamilyCommandsTest extends PeopleCommandFixture {
     record("observe --until 1999-12-31");
     assertEquals(
         new CommandOutput(
-            0, "none\n", "people: 5 people are no longer observed on 2000-12-31: left out\n"),
+            0,
+            "none\n",
+            """
+            people: 5 people are no longer observed on 2000-12-31: left out
+            people: nobody is there on 2000-12-31; the last day on which somebody was: --at 1999-12-31
+            """),
         people(words("households --at 2000")));
   }
 

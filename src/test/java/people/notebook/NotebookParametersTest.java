@@ -120,7 +120,9 @@ class NotebookParametersTest extends NotebookCommandFixture {
         List.of("year=2015", "city=Delft", "file=mine", "treeFile=tree", "beside=mine")) {
       words.addAll(List.of("-p", value));
     }
-    assertEquals("", process(here, Map.of(), words.toArray(new String[0])));
+    assertEquals(
+        "%s and %s: 3 cells run\n".formatted(file, folder.resolve("report.html")),
+        process(here, Map.of(), words.toArray(new String[0])));
     Notebook done = Notebook.read(file);
     List<String> said = new ArrayList<>();
     for (Notebook.CodeCell code : done.codes().subList(1, 3)) {

@@ -31,7 +31,7 @@ class NotebookRunTest extends NotebookCommandFixture {
             "Path.of(\"\").toAbsolutePath().getFileName().toString().equals(\"%s\")"
                 .formatted(folder.getFileName()));
     assertEquals(0, run("run", file), this::said);
-    assertEquals("ada.ipynb and ada.html: 3 cells run\n", said());
+    assertEquals("ada.ipynb and ada.html: 2 cells run\n", said());
     String written = Files.readString(file);
     assertEquals(
         """
@@ -271,7 +271,14 @@ class NotebookRunTest extends NotebookCommandFixture {
     assertEquals(1, run("run", one, two, three));
     assertEquals(shown(one), shown(two));
     String said = said();
-    assertTrue(said.startsWith("notebook: three.ipynb: cell 1, line 1 'left'"), said);
+    assertTrue(
+        said.startsWith(
+            """
+            one.ipynb and one.html: 2 cells run
+            two.ipynb and two.html: 2 cells run
+            notebook: three.ipynb: cell 1, line 1 'left'\
+            """),
+        said);
   }
 
   @Test
