@@ -37,6 +37,7 @@
 //SOURCES builds/BuildsTest.java
 //SOURCES charts/AttributeChartsTest.java
 //SOURCES charts/ChartOptions.java
+//SOURCES charts/ChartRoomTest.java
 //SOURCES charts/ChartTest.java
 //SOURCES charts/ChartsTest.java
 //SOURCES charts/DrawnChartTest.java

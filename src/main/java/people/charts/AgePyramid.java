@@ -196,7 +196,7 @@ final class AgePyramid {
     int gap =
         Math.max(
             38,
-            ages.stream().mapToInt(age -> (int) TextWidth.of(age, 12, false)).max().orElse(0) + 16);
+            ages.stream().mapToInt(age -> (int) TextWidth.of(age, 12, false)).max().orElse(0) + 24);
     Map<String, Object> option = frame.option();
     List<Panel> sides =
         bars.stream().anyMatch(each -> each.panel() == Panel.BESIDE)

@@ -55,8 +55,14 @@ public sealed class Chart permits Plot {
   private final Supplier<ChartContent> content;
   private final Look look;
 
+  /// Least pixels of a plot from above to below.
+  private static final int LEAST_PLOT = 60;
+
   /// Drawn when first asked for.
   private volatile String svg;
+
+  /// Worked out when first asked for.
+  private volatile int high;
 
   /// @param data not changed by anyone any more
   Chart(String title, String subtitle, int width, int height, Table data, Drawing drawing) {
@@ -96,7 +102,8 @@ public sealed class Chart permits Plot {
     return new Chart(content, look.from(source));
   }
 
-  /// The same chart in another size, in pixels of the screen, each way from 200 to 10,000.
+  /// The same chart in another size, in pixels of the screen, each way from 200 to 10,000. One
+  /// whose titles and legend would leave no room for what is drawn is as much higher as that needs.
   ///
   /// @throws IllegalArgumentException for another size
   public Chart sized(int width, int height) {
@@ -119,8 +126,19 @@ public sealed class Chart permits Plot {
     return look.width == 0 ? content.get().width() : look.width;
   }
 
+  /// As high as it is asked to be, or so that long titles leave the plot its height; more where
+  /// titles and a legend would leave it none.
   private int height() {
-    return look.height == 0 ? content.get().height() : look.height;
+    int height = high;
+    if (height == 0) {
+      height =
+          look.height == 0
+              ? content.get().height() + Frame.further(title(), subtitle(), look.source, width())
+              : look.height;
+      height += Math.max(0, LEAST_PLOT - Frame.plot(height, options(height)));
+      high = height;
+    }
+    return height;
   }
 
   /// The data that is drawn, as a table: a copy each time.
@@ -146,7 +164,11 @@ public sealed class Chart permits Plot {
   }
 
   private Map<String, Object> options() {
-    Frame frame = Frame.of(title(), subtitle(), look.source, description(), width(), height());
+    return options(height());
+  }
+
+  private Map<String, Object> options(int height) {
+    Frame frame = Frame.of(title(), subtitle(), look.source, description(), width(), height);
     return content.get().drawing().in(frame);
   }
 

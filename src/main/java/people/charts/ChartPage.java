@@ -13,6 +13,9 @@ final class ChartPage {
   /// Rows that are shown in a notebook, which keeps all outputs in one file.
   private static final int ROWS = 500;
 
+  /// Rows in a page of its own; whoever wants more takes the CSV.
+  private static final int MOST_IN_PAGE = 10_000;
+
   private static final String START = "<script type=\"application/gzip\" data-echarts>";
 
   private ChartPage() {}
@@ -39,7 +42,7 @@ final class ChartPage {
   static String fragment(
       String title, String svg, String option, int width, int height, Table table) {
     return place(svg, option, width, height)
-        + data(title, table, ROWS)
+        + data(title, table, ROWS, true)
         + Library.ELEMENT
         + "\n<script data-people-charts>\n"
         + Script.live()
@@ -76,7 +79,7 @@ final class ChartPage {
     page.permitStyle(Svg.style(svg));
     page.add(place(svg, option, width, height));
     draw(page);
-    page.add(data(title, table, Integer.MAX_VALUE));
+    page.add(data(title, table, MOST_IN_PAGE, false));
     return page.toString();
   }
 
@@ -90,7 +93,8 @@ final class ChartPage {
         body { margin: 1.5rem auto; padding: 0 1rem; max-width: %dpx; color: var(--ink); background: var(--paper);
           font: 14px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif }
         summary { cursor: pointer } .rows { max-height: 24rem; overflow: auto }
-        table { font-variant-numeric: tabular-nums } th, td { white-space: nowrap; border-bottom: 1px solid var(--line) }
+        table { font-variant-numeric: tabular-nums } th, td { white-space: nowrap; text-align: left; padding: .1em .9em .1em 0; border-bottom: 1px solid var(--line) }
+        .n { text-align: right }
         caption { font-weight: 600; padding: .4em 0 } thead th { position: sticky; top: 0; background: var(--paper) }
         @media print { body { margin: 0 auto } [data-people-chart], tr { break-inside: avoid } summary, caption, thead { break-after: avoid }
           .rows { max-height: none; overflow: visible } }
@@ -107,7 +111,8 @@ final class ChartPage {
   /// The data as a table that opens: of a chart in a page of somebody else it brings its looks.
   ///
   /// @param most rows
-  private static String data(String title, Table table, int most) {
+  /// @param isStyled whether each cell says how it stands, since a notebook takes out style sheets
+  private static String data(String title, Table table, int most, boolean isStyled) {
     int rows = Math.min(most, table.rowCount());
     StringBuilder html =
         new StringBuilder("<details style=\"margin:0.4em 1.1em 1em\">\n<summary>Data: ");
@@ -120,7 +125,7 @@ final class ChartPage {
     for (Column<?> column : table.columns()) {
       html.append("<th scope=\"col\"")
           .append(column instanceof NumericColumn<?> ? " class=\"n\"" : "")
-          .append(style(column))
+          .append(isStyled ? style(column) : "")
           .append('>')
           .append(HtmlPage.escaped(column.name()))
           .append("</th>");
@@ -130,7 +135,7 @@ final class ChartPage {
       html.append("<tr>");
       for (Column<?> column : table.columns()) {
         html.append(column instanceof NumericColumn<?> ? "<td class=\"n\"" : "<td")
-            .append(style(column))
+            .append(isStyled ? style(column) : "")
             .append('>')
             .append(HtmlPage.escaped(text(column, row)))
             .append("</td>");

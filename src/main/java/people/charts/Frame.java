@@ -75,6 +75,25 @@ record Frame(int width, int height, int top, int bottom, Map<String, Object> opt
     return new Frame(width, height, top, bottom, option);
   }
 
+  /// How many pixels titles and source take beyond the line that each of them has anyway.
+  static int further(String title, String subtitle, String source, int width) {
+    int room = width - 2 * SIDE;
+    return 24 * Math.max(0, lines(TextWidth.wrap(title, room, 18, true)) - 1)
+        + 18 * Math.max(0, lines(TextWidth.wrap(subtitle, room, 13, false)) - 1)
+        + 15 * Math.max(0, lines(TextWidth.wrap(source, room, 11, false)) - 1);
+  }
+
+  /// How many pixels an option of ours leaves its plot from above to below; many where that does
+  /// not depend on the height of the chart.
+  static int plot(int height, Map<String, Object> option) {
+    Object grid = option.get("grid") instanceof List<?> all ? all.getFirst() : option.get("grid");
+    return grid instanceof Map<?, ?> of
+            && of.get("top") instanceof Number top
+            && of.get("bottom") instanceof Number bottom
+        ? height - top.intValue() - bottom.intValue()
+        : Integer.MAX_VALUE;
+  }
+
   private static int lines(String text) {
     return text.isEmpty() ? 0 : (int) text.lines().count();
   }

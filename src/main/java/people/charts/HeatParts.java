@@ -12,12 +12,27 @@ final class HeatParts {
   private HeatParts() {}
 
   static Map<String, Object> names(List<String> names) {
+    return names(names, 8);
+  }
+
+  /// @param margin pixels between the names and the axis
+  static Map<String, Object> names(List<String> names, double margin) {
     Map<String, Object> axis = Options.categoryAxis(names, "");
     axis.put("inverse", true);
     axis.put("axisLine", map("show", false));
     axis.put(
         "axisLabel",
-        map("color", Palette.INK, "interval", 0, "width", 150, "overflow", "truncate"));
+        map(
+            "color",
+            Palette.INK,
+            "interval",
+            0,
+            "width",
+            150,
+            "overflow",
+            "truncate",
+            "margin",
+            margin == 8 ? null : Math.round(margin)));
     return axis;
   }
 

@@ -325,8 +325,23 @@ final class MoveCharts {
             years.values().stream()
                 .map(year -> year.arrivals.people() - year.departures.people())
                 .toList()));
+    series.add(PlotMarks.zero(0));
     option.put("series", series);
-    option.put("people", map("tooltip", "bands", "ordered", true, "signed", "net"));
+    option.put(
+        "people",
+        map(
+            "tooltip",
+            "bands",
+            "ordered",
+            true,
+            "signed",
+            "net",
+            "inkColor",
+            Palette.INK,
+            "paperColor",
+            Palette.PAPER,
+            "mutedColor",
+            Palette.MUTED));
     return option;
   }
 

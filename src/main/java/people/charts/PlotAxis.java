@@ -33,6 +33,9 @@ record PlotAxis(
   /// Of a heat map, whose columns are thin.
   private static final int MOST_COLUMNS = 150;
 
+  /// Bars that each have a number below them.
+  private static final int MOST_TICKS = 16;
+
   /// How far the axis goes beyond a single day, in milliseconds: so that it shows days, not hours.
   private static final double FEW_DAYS = 3 * 86_400_000.0;
 
@@ -97,9 +100,10 @@ record PlotAxis(
 
   /// Names that would not stand beside each other on a phone lie below each other, and the bars
   /// with them.
-  boolean isLying(int groups) {
+  boolean isLying(int groups, boolean isPanels) {
     double wide = names.names().stream().mapToDouble(name -> TextWidth.of(name, 12, false)).sum();
-    return wide + 14.0 * names.names().size() > 330 || names.names().size() * groups > 16;
+    return wide + 14.0 * names.names().size() > (isPanels ? 200 : 330)
+        || names.names().size() * groups > 16;
   }
 
   /// @param places where something is drawn, in order
@@ -123,7 +127,7 @@ record PlotAxis(
       if (!isTime) {
         axis.put("interval", Math.max(step, NiceScale.step((last - first + step) / 10)));
         label(axis).put("showMinLabel", isWholeEdge(first));
-        label(axis).put("showMaxLabel", false);
+        label(axis).put("showMaxLabel", first == last);
       }
     } else if (isExact || isYears || isTime) {
       double wide = first == last ? Math.max(beyond, isTime ? FEW_DAYS : 1) : beyond;
@@ -131,6 +135,10 @@ record PlotAxis(
       axis.put("max", number(last + wide));
       if (isYears) {
         axis.put("minInterval", 1);
+      }
+      boolean isEach = beyond > 0 && !isTime && places.size() > 1 && places.size() <= MOST_TICKS;
+      if (isEach && places.stream().allMatch(place -> place % (2 * beyond) == 0)) {
+        axis.put("interval", number(2 * beyond)); // below each bar, not between two
       }
       if (wide > 0) {
         // The ends are where half a bar ends.

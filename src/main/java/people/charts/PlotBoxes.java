@@ -103,7 +103,7 @@ final class PlotBoxes {
   }
 
   private boolean isLying() {
-    return x.isLying(by.names().size());
+    return x.isLying(by.names().size(), false);
   }
 
   private ChartContent content() {

@@ -82,7 +82,9 @@ record PlotCells(
     Rest rest =
         spec.kind() == PlotKind.LINE
             ? Rest.EACH
-            : spec.isAdditive() || spec.kind().isOfRows() ? Rest.TOGETHER : Rest.LEFT_OUT;
+            : spec.kind() != PlotKind.HEATMAP && (spec.isAdditive() || spec.kind().isOfRows())
+                ? Rest.TOGETHER
+                : Rest.LEFT_OUT; // in a heat map all named ones would be pale beside it
     NameOrder by =
         spec.column(PlotRole.BY)
             .map(column ->
@@ -125,8 +127,11 @@ record PlotCells(
     });
     series.forEach(
         panel -> panel.forEach(points -> points.sort(Comparator.comparingDouble(Dot::x))));
-    PlotCells cells =
-        new PlotCells(spec, x, by, panels, series, notes(spec, x, by, panels, each.size(), thin));
+    List<String> notes = notes(spec, x, by, panels, each.size(), thin);
+    if (spec.kind() == PlotKind.LINE && !spec.columns().containsKey(PlotRole.LOW)) {
+      LineShape.keep(series).ifPresent(notes::add);
+    }
+    PlotCells cells = new PlotCells(spec, x, by, panels, series, notes);
     cells = spec.isCount() || spec.isStack() ? cells.filled() : cells;
     return spec.isShares() ? cells.shared() : cells.percent();
   }

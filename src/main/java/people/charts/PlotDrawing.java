@@ -16,6 +16,9 @@ final class PlotDrawing {
 
   private static final Map<String, Object> LYING = map("x", 0, "y", 1);
 
+  /// Of points in groups, which are not told apart by their colours alone.
+  private static final List<String> SYMBOLS = List.of("circle", "diamond", "triangle", "rect");
+
   private final PlotCells cells;
   private final PlotSpec spec;
   private final boolean isBar;
@@ -33,7 +36,10 @@ final class PlotDrawing {
     spec = cells.spec();
     isBar = spec.kind() == PlotKind.BAR || spec.kind() == PlotKind.HISTOGRAM;
     int beside = spec.isStack() ? 1 : cells.by().names().size();
-    isLying = isBar && cells.x().isNames() && cells.x().isLying(beside);
+    isLying =
+        isBar
+            && cells.x().isNames()
+            && cells.x().isLying(beside, spec.columns().containsKey(PlotRole.PANELS));
     places = cells.places();
     beyond = isBar && !cells.x().isNames() ? shortest(places) / 2 : 0;
     scale = PlotScale.of(cells, isBar || spec.isStack());
@@ -90,7 +96,7 @@ final class PlotDrawing {
     String icon =
         isLine
             ? "path://M0,4 L14,4 L14,8 L0,8 Z"
-            : spec.kind() == PlotKind.SCATTER ? "circle" : "roundRect";
+            : spec.kind() == PlotKind.SCATTER ? null : "roundRect";
     Frame frame = legend.isEmpty() ? plain : plain.legend(legend, icon);
     if (spec.kind() != PlotKind.SCATTER && !isLying) {
       frame.axisTooltip();
@@ -115,6 +121,9 @@ final class PlotDrawing {
       across.add(isLying ? numbers : places);
       up.add(isLying ? places : numbers);
       addSeries(series, panel);
+      if (scale.min() < 0 && scale.max() > 0) {
+        series.add(PlotMarks.zero(panel));
+      }
       series.addAll(PlotMarks.series(cells, panel, isLying));
     }
     if (isHatched) {
@@ -126,6 +135,7 @@ final class PlotDrawing {
     if (!isPanels && !cells.x().isNames() && spec.kind() != PlotKind.SCATTER) {
       option.put("dataZoom", Options.zoom());
     }
+    boolean hasMarks = !spec.marks().isEmpty() || scale.min() < 0 && scale.max() > 0;
     option.put(
         "people",
         map(
@@ -144,11 +154,11 @@ final class PlotDrawing {
             "lying",
             isLying ? true : null,
             "inkColor",
-            spec.marks().isEmpty() ? null : Palette.INK,
+            !hasMarks ? null : Palette.INK,
             "paperColor",
-            spec.marks().isEmpty() ? null : Palette.PAPER,
+            !hasMarks ? null : Palette.PAPER,
             "mutedColor",
-            spec.marks().isEmpty() ? null : Palette.MUTED));
+            !hasMarks ? null : Palette.MUTED));
     return option;
   }
 
@@ -260,6 +270,7 @@ final class PlotDrawing {
             map("color", color, "decal", hatch, "borderColor", Palette.PAPER, "borderWidth", 0.5));
       }
       case SCATTER -> {
+        series.put("symbol", SYMBOLS.get(isRest ? 0 : name % SYMBOLS.size()));
         series.put("symbolSize", spec.rows() > 300 ? 5 : 8);
         series.put("itemStyle", map("color", color, "opacity", spec.rows() > 100 ? 0.6 : 0.8));
       }

@@ -14,6 +14,9 @@ final class PlotHeat {
   /// More cells than these have no number in them.
   private static final int LABELLED = 120;
 
+  /// Slanted names have room above a dozen pixels.
+  private static final int MOST_SLANTED = 55;
+
   private final PlotCells cells;
   private final NiceScale scale;
   private final double low;
@@ -51,10 +54,32 @@ final class PlotHeat {
         PlotWords.title(cells),
         PlotWords.subtitle(cells),
         900,
-        cells.isEmpty() ? 240 : Math.max(260, 190 + (isOne ? 40 : 22) * rows().size()),
+        cells.isEmpty()
+            ? 240
+            : Math.max(260, 190 + (isOne ? 40 : 22) * rows().size())
+                + (isSlanted() ? (int) TextWidth.slanted(slanted()) - 20 : 0),
         table,
         Summary.largest(table, PlotTable.y(cells, table)),
         this::draw);
+  }
+
+  /// Names that would touch, of which none says what stands between it and the next one that fits:
+  /// numbers and stretches of them do.
+  private boolean isSlanted() {
+    List<String> columns = cells.x().names().names();
+    double least =
+        columns.stream().mapToDouble(name -> TextWidth.of(name, 12, false)).max().orElse(0) * 1.1
+            + 8;
+    double widest =
+        rows().stream().mapToDouble(name -> TextWidth.of(name, 12, false)).max().orElse(0);
+    double room = 860 - Math.min(150, widest);
+    return columns.size() <= MOST_SLANTED
+        && least * columns.size() > room
+        && !columns.stream().allMatch(name -> name.matches("[\\d.,–+<> -]+|unknown|not known"));
+  }
+
+  private List<String> slanted() {
+    return TextWidth.shortenInside(cells.x().names().names(), 120, 12);
   }
 
   private Map<String, Object> draw(Frame frame) {
@@ -93,8 +118,14 @@ final class PlotHeat {
             PlotWords.number(high, scale) + unit + " " + PlotCells.measure(cells.spec()),
             PlotWords.number(low, scale) + unit));
     option.put("grid", frame.grid(38, 30));
-    Map<String, Object> across = Options.categoryAxis(columns, cells.x().label());
-    option.put("xAxis", Options.below(across));
+    Map<String, Object> across = Options.below(Options.categoryAxis(columns, cells.x().label()));
+    if (isSlanted()) {
+      List<String> names = slanted();
+      across.put("data", names);
+      across.put("axisLabel", map("color", Palette.MUTED, "interval", 0, "rotate", 45));
+      across.put("nameGap", Math.round(TextWidth.slanted(names)) + 6);
+    }
+    option.put("xAxis", across);
     Map<String, Object> up = HeatParts.names(TextWidth.shortenInside(rows(), 150, 12));
     if (!cells.spec().columns().containsKey(PlotRole.BY)) {
       up.put("axisLabel", map("show", false));

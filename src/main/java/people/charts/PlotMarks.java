@@ -40,6 +40,12 @@ final class PlotMarks {
         .toList();
   }
 
+  /// The line at nothing, in a chart that has numbers on both sides of it.
+  static Map<String, Object> zero(int panel) {
+    return series(
+        "zero" + panel, panel, List.of(map("value", List.of(0, 0), "part", "zero", "text", "")), 3);
+  }
+
   private static double place(PlotCells cells, PlotMark mark, Object at) {
     return mark.isHeight() ? ((Number) at).doubleValue() : cells.x().place(at);
   }

@@ -37,7 +37,7 @@ final class PlotScript {
         // A remark at a place of x, over a stretch of it, or at a height. Texts that would touch take turns in height.
         function mark(series) {
           return function (params, api) {
-            var item = series.data[params.dataIndex], area = params.coordSys, lying = hints.lying, flat = (item.part === 'height') !== !!lying;
+            var item = series.data[params.dataIndex], area = params.coordSys, lying = hints.lying, zero = item.part === 'zero', flat = (zero || item.part === 'height') !== !!lying;
             var at = [0, 1].map(function (end) {
               var value = api.value(end);
               return flat ? api.coord([0, value])[1] : api.coord([value, 0])[0];
@@ -51,7 +51,8 @@ final class PlotScript {
             var parts = [], ends = params.context.ends = params.context.ends || [], wide = item.text.length * 6.1, level = 0;
             if (item.part !== 'text') parts.push({ type: 'line', shape: flat
               ? { x1: area.x, y1: from, x2: area.x + area.width, y2: from } : { x1: from, y1: area.y, x2: from, y2: area.y + area.height },
-              style: { stroke: hints.mutedColor, lineWidth: 1.2, lineDash: [4, 3] } });
+              style: { stroke: hints.mutedColor, lineWidth: zero ? 1 : 1.2, lineDash: zero ? null : [4, 3] } });
+            if (zero) return { type: 'group', children: parts };
             var x = flat ? area.x + area.width - 4 : from + 4, right = flat || x + wide > area.x + area.width;
             if (!flat) {
               if (right) x = from - 4;

@@ -186,7 +186,8 @@ final class Script {
         function lines(text, room, style, font) {
           var size = style.fontSize, bold = style.fontWeight === 'bold';
           if (text.split('\\n').every(function (row) { return wide(row, size, bold, font) <= room; })) return text;
-          var rows = [''];
+          var rows = [''], most = Math.max(1, Math.floor(room / wide('m', size, bold, font))); // letters of a word that is longer than a line
+          text = text.replace(/\\S+/g, function (word) { return wide(word, size, bold, font) > room ? word.match(new RegExp('.{1,' + most + '}', 'gu')).join(' ') : word; });
           text.split(/\\s+/).forEach(function (word) {
             var row = rows[rows.length - 1], longer = row ? row + ' ' + word : word;
             if (row && wide(longer, size, bold, font) > room) rows.push(word); else rows[rows.length - 1] = longer;
@@ -267,8 +268,7 @@ final class Script {
           if (narrow) [].concat(option.yAxis || []).forEach(function (axis) {
             if (!axis.axisLabel.width) return;
             axis.axisLabel.width = Math.min(axis.axisLabel.width, Math.round(width * 0.28));
-            // long names often begin alike, so their middle is left out
-            if (axis.data) axis.data = axis.data.map(function (name) {
+            if (axis.data) axis.data = axis.data.map(function (name) { // long names often begin alike, so their middle is left out
               var letters = Array.from(name), cut = name;
               for (var kept = letters.length - 1; kept > 3 && wide(cut, 12, false, font) > axis.axisLabel.width - 4; kept--)
                 cut = letters.slice(0, kept - Math.floor(kept * 2 / 5)).join('') + '…' + letters.slice(letters.length - Math.floor(kept * 2 / 5)).join('');

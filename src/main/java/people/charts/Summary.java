@@ -134,6 +134,9 @@ final class Summary {
   }
 
   private static String number(double number) {
+    if (number != 0 && Math.abs(number) < 0.1) {
+      return NiceScale.plain(new BigDecimal(number).round(new MathContext(2)).doubleValue());
+    }
     return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
         .format(number);
   }

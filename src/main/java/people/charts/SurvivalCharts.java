@@ -228,7 +228,7 @@ final class SurvivalCharts {
     for (String name : atRisk.keySet()) {
       widest = Math.max(widest, TextWidth.of(TextWidth.shorten(name, 150, 12), 12, false) + 26);
     }
-    int left = (int) (Frame.SIDE + widest);
+    int left = (int) (Frame.SIDE + widest + halfOfFirst());
     List<Object> grids = new ArrayList<>();
     grids.add(grid(left, frame.top() + 26, frame.bottom() + below));
     List<Object> across = new ArrayList<>();
@@ -276,10 +276,19 @@ final class SurvivalCharts {
     return axis;
   }
 
+  /// How far the first numbers at risk, which stand on the axis, reach to the left of it.
+  private double halfOfFirst() {
+    return atRisk.values().stream()
+            .mapToDouble(counts -> TextWidth.of(Options.number(counts.getFirst()), 12, false))
+            .max()
+            .orElse(0)
+        / 2;
+  }
+
   private Map<String, Object> riskNames() {
     List<String> names =
         atRisk.keySet().stream().map(name -> TextWidth.shorten(name, 150, 12)).toList();
-    Map<String, Object> axis = HeatParts.names(names);
+    Map<String, Object> axis = HeatParts.names(names, 8 + halfOfFirst());
     axis.put("gridIndex", 1);
     axis.put("name", "at risk");
     axis.put("nameLocation", "start");
@@ -363,7 +372,9 @@ final class SurvivalCharts {
       series.add(band);
     }
     Map<String, Object> curve = line(Options.id(index, false), name, index);
-    curve.put("lineStyle", map("width", 2.2));
+    curve.put(
+        "lineStyle",
+        map("width", 2.2, "type", curves.size() > GROUPS && index % 2 == 1 ? "dashed" : null));
     curve.put("emphasis", map("focus", "series"));
     curve.put("data", points);
     series.add(curve);

@@ -26,6 +26,7 @@ package people.charts;
 //SOURCES Heatmaps.java
 //SOURCES LifeLine.java
 //SOURCES LifePart.java
+//SOURCES LineShape.java
 //SOURCES MigrationCharts.java
 //SOURCES MoveCharts.java
 //SOURCES NameOrder.java

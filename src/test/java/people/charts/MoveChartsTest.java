@@ -45,7 +45,7 @@ class MoveChartsTest {
             + "1840,2,0,1,0\n1841,0,0,0,0\n1842,0,1,0,0\n",
         csv(arrivals));
     assertEquals(
-        "[arrivals, arrivals~, departures, departures~, hatch, net]",
+        "[arrivals, arrivals~, departures, departures~, hatch, net, bandzero0]",
         each(series(arrivals), "id").toString());
     assertEquals("[1,0,0]", series(arrivals).get(0).path("data").toString());
     assertEquals("[1,0,0]", series(arrivals).get(1).path("data").toString());
@@ -115,7 +115,8 @@ class MoveChartsTest {
             + "1840,2,0,0,0\n1841,0,0,0,0\n1842,0,1,0,0\n",
         csv(chart));
     List<String> data = each(series(chart), "name");
-    assertEquals("[arrivals, departures, net]", data.toString());
+    assertEquals("[arrivals, departures, net, ]", data.toString());
+    assertEquals("zero", series(chart).get(3).path("data").get(0).path("part").asString());
     assertEquals("[0,0,-1]", series(chart).get(1).path("data").toString());
     assertEquals("[2,0,-1]", series(chart).get(2).path("data").toString());
   }

@@ -98,7 +98,8 @@ class JupyterClientTest {
         execute_result: Zoë
         error: IOException | IOException: a cell asks 'who?', but here is nobody to answer
         5 error
-        5
+        error: IOException | IOException: a cell reads a line, but here is nobody to answer
+        6
         [(1, 'var shown'), (2, 'input("wh')]
         gone
         """,
@@ -111,6 +112,7 @@ class JupyterClientTest {
             run('int kept = 1;')
             reply = run('input("who?")')
             print(reply['execution_count'], reply['status'])
+            run('System.in.read()')
             print(run('')['execution_count'])
             history = ask('history', hist_access_type='range', start=1, stop=3)['history']
             print([(number, code[:9]) for _, number, code in history])

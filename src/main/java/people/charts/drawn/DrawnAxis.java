@@ -35,6 +35,10 @@ final class DrawnAxis {
   private final boolean isYears;
   private final boolean isOpposite;
   private final boolean isHidden;
+
+  /// Whether its names rise from left to right, below it.
+  private final boolean isSlanted;
+
   private double low;
   private double high;
   private List<Tick> ticks = List.of();
@@ -67,6 +71,8 @@ final class DrawnAxis {
     isOpposite = position.equals(isAcross ? "top" : "right");
     part.expect("position", isAcross ? "bottom" : "left", isAcross ? "top" : "right");
     label = part.part("axisLabel");
+    isSlanted = isAcross && label.number("rotate", 0) == 45;
+    label.expect("rotate", 45);
     label.leave("hideOverlap"); // none ever overlap
     label.expect("overflow", "truncate");
     letters = Letters.of(label, PageColors.MUTED);
@@ -170,6 +176,9 @@ final class DrawnAxis {
   double room() {
     if (!isLabelled()) {
       return 0;
+    }
+    if (isSlanted) {
+      return TextWidth.slanted(shown());
     }
     if (isAcross) {
       return 2 * HALF_LINE + margin();
@@ -286,7 +295,9 @@ final class DrawnAxis {
     double away = isOpposite == isAcross ? -1 : 1;
     Letters bold = new Letters(letters.color(), letters.size(), tick.isBold || letters.isBold());
     label.expect("align", "center");
-    if (isAcross) {
+    if (isSlanted) {
+      ink.slanted(tick.text, at(tick.value) + 3, line + margin() + 2, letters);
+    } else if (isAcross) {
       double y = line + away * (margin() + HALF_LINE);
       ink.text(tick.text, at(tick.value), y, Anchor.MIDDLE, bold);
     } else {
@@ -322,23 +333,39 @@ final class DrawnAxis {
     return isAll && isAcross ? all : withoutOverlap(all);
   }
 
-  /// Those at an end that is no step give way to the others.
+  /// Of steps that would touch every second one, or third, and so on, counted from zero; those at
+  /// an end that is no step give way to the others.
   private List<Tick> withoutOverlap(List<Tick> all) {
+    List<Tick> steps = all.stream().filter(tick -> !tick.isEnd).toList();
+    if (scale == Scale.VALUE && steps.size() > 2) {
+      double step = steps.get(1).value - steps.get(0).value;
+      for (int each = 1; each < steps.size(); each++) {
+        long by = each;
+        List<Tick> some =
+            steps.stream().filter(tick -> Math.round(tick.value / step) % by == 0).toList();
+        if (free(some).size() == some.stream().filter(tick -> !tick.text.isEmpty()).count()) {
+          return free(Stream.concat(some.stream(), all.stream().filter(Tick::isEnd)).toList());
+        }
+      }
+    }
+    return free(all);
+  }
+
+  private List<Tick> free(List<Tick> all) {
     List<Tick> kept = new ArrayList<>();
     List<Tick> byRank = new ArrayList<>(all);
     byRank.sort(Comparator.comparing(Tick::isEnd));
     for (Tick tick : byRank) {
-      double half = isAcross ? wide(tick.text) / 2 + 2 : HALF_LINE - 1;
-      boolean isFree =
-          kept.stream()
-              .allMatch(other ->
-                  Math.abs(at(other.value) - at(tick.value))
-                      >= half + (isAcross ? wide(other.text) / 2 + 2 : HALF_LINE - 1));
-      if (isFree && !tick.text.isEmpty()) {
+      if (!tick.text.isEmpty() && kept.stream().noneMatch(other -> isTouching(tick, other))) {
         kept.add(tick);
       }
     }
     return kept;
+  }
+
+  private boolean isTouching(Tick one, Tick other) {
+    double least = isAcross ? (wide(one.text) + wide(other.text)) / 2 + 8 : 2 * HALF_LINE - 2;
+    return Math.abs(at(one.value) - at(other.value)) < least;
   }
 
   private void drawName(Ink ink, DrawnGrid grid) {

@@ -36,11 +36,12 @@ final class DrawnMarks {
   }
 
   private void draw(DrawnSeries series, List<Object> value, OptionPart item) {
-    item.expect("part", "area", "height", "line", "text");
+    item.expect("part", "area", "height", "line", "text", "zero");
     String part = item.text("part", "");
     String text = item.text("text", "");
     // whether it lies, as a line at a height does
-    boolean isFlat = part.equals("height") != isLying;
+    boolean isZero = part.equals("zero");
+    boolean isFlat = (part.equals("height") || isZero) != isLying;
     DrawnAxis axis = isFlat ? series.y : series.x;
     double one = axis.at(DrawnSeries.number(value.get(0)));
     double other = axis.at(DrawnSeries.number(value.get(1)));
@@ -61,7 +62,12 @@ final class DrawnMarks {
       return;
     }
     if (!part.equals("text")) {
-      ink.stroke(grid.line(isFlat, from), muted, 1.2, "4 3", 1);
+      ink.stroke(
+          grid.line(isFlat, isZero ? Ink.crisp(from) : from),
+          muted,
+          isZero ? 1 : 1.2,
+          isZero ? null : "4 3",
+          1);
     }
     String shown = TextWidth.shorten(text, grid.width() - 8, letters.size());
     double wide = TextWidth.of(shown, letters.size(), false);

@@ -129,6 +129,12 @@ final class Ink {
     text(text, place, Anchor.MIDDLE, letters, null);
   }
 
+  /// The same, rising to where it ends.
+  void slanted(String text, double x, double y, Letters letters) {
+    String place = attributes("transform", "translate(%s %s) rotate(-45)".formatted(n(x), n(y)));
+    text(text, place, Anchor.END, letters, null);
+  }
+
   /// The same on a seam of another colour, so that it can be read on what is drawn below.
   void seamed(String text, double x, double y, Anchor anchor, Letters letters, String seam) {
     text(text, attributes("x", n(x), "y", n(y)), anchor, letters, seam);

@@ -337,7 +337,8 @@ public final class Kernel implements Front {
   public String ask(String prompt, boolean isSecret) throws IOException {
     Message cell = running;
     if (!cell.content().path("allow_stdin").asBoolean(false)) {
-      throw new IOException("a cell asks '" + prompt + "', but here is nobody to answer");
+      String what = prompt.isBlank() ? "reads a line" : "asks '" + prompt + "'";
+      throw new IOException("a cell " + what + ", but here is nobody to answer");
     }
     output.flush();
     try {

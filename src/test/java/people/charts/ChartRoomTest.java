@@ -1,0 +1,171 @@
+package people.charts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static people.charts.ChartOptions.option;
+import static people.charts.ChartOptions.series;
+import static tech.tablesaw.aggregate.AggregateFunctions.sum;
+
+import module java.base;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tools.jackson.databind.JsonNode;
+
+/// What has to be readable whatever the data is.
+@DisplayName("Charts have room")
+class ChartRoomTest {
+
+  private static final Table BALANCE =
+      SampleTables.table("city:s balance:i", "Delft|45\nGouda|-120\n");
+
+  private static Table groups(int count) {
+    StringColumn groups = StringColumn.create("group");
+    IntColumn years = IntColumn.create("year");
+    IntColumn scores = IntColumn.create("score");
+    for (int group = 0; group < count; group++) {
+      for (int year = 1950; year <= 1970; year += 5) {
+        groups.append("Saint Bartholomew " + (char) ('A' + group));
+        years.append(year);
+        scores.append(10 * group + year % 7);
+      }
+    }
+    return Table.create("groups", groups, years, scores);
+  }
+
+  private static int height(Chart chart) {
+    Matcher height = Pattern.compile(" height=\"(\\d+)\"").matcher(chart.svg());
+    assertTrue(height.find());
+    return Integer.parseInt(height.group(1));
+  }
+
+  private static int plot(Chart chart) {
+    JsonNode grid = option(chart).path("grid");
+    grid = grid.isArray() ? grid.get(0) : grid;
+    return height(chart) - grid.path("top").asInt() - grid.path("bottom").asInt();
+  }
+
+  @Test
+  @DisplayName("for the plot, however long the titles, and however small the size asked for")
+  void plots() {
+    Chart plain = Charts.bar(BALANCE).x("city").y("balance");
+    Chart talkative =
+        plain.titled("and what was found ".repeat(20)).from("a register of a town ".repeat(20));
+    assertEquals(plot(plain.from("a register")), plot(talkative));
+    Plot lines = Charts.line(groups(10)).x("year").y("score").by("group");
+    assertTrue(plot(lines.sized(200, 200)) >= 60);
+    assertEquals(300, height(plain.sized(400, 300)));
+  }
+
+  @Test
+  @DisplayName("for a word that is longer than a line, and for letters that are shown by numbers")
+  void words() {
+    String title = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk".repeat(3);
+    Chart chart = Charts.bar(BALANCE).x("city").y("balance").titled(title);
+    String text = option(chart).path("title").get(0).path("text").asString();
+    assertEquals(title, text.replace("\n", ""));
+    assertTrue(text.lines().allMatch(line -> TextWidth.of(line, 18, true) <= 824), text);
+    String shown = "a" + "\\" + "u202eb";
+    assertEquals(
+        TextWidth.of(shown, 12, false), TextWidth.of("a" + (char) 0x202e + "b", 12, false));
+  }
+
+  @Test
+  @DisplayName("for a line at zero where numbers go both ways")
+  void zero() {
+    assertTrue(series(Charts.bar(BALANCE).x("city").y("balance")).toString().contains("\"zero\""));
+    Table above = BALANCE.where(BALANCE.intColumn("balance").isGreaterThan(0));
+    assertFalse(series(Charts.bar(above).x("city").y("balance")).toString().contains("\"zero\""));
+  }
+
+  @Test
+  @DisplayName("for a number below each of a few bars, and have none where no bar is")
+  void bars() {
+    String svg = Charts.bar(groups(2)).x("year").y("score").by("group").svg();
+    for (int year = 1950; year <= 1970; year += 5) {
+      assertTrue(svg.contains(">" + year + "</text>"), svg);
+    }
+    assertFalse(svg.contains(">1948</text>"), svg);
+    Table one = Table.create(DoubleColumn.create("rate", 0.125));
+    String single = Charts.histogram(one).x("rate").svg();
+    assertTrue(single.contains(">0</text>") && single.contains(">1</text>"), single);
+  }
+
+  @Test
+  @DisplayName("for all names below a heat map, whose colours are for the rows that are there")
+  void heat() {
+    Table table = groups(20);
+    Plot names = Charts.heatmap(table).x("group").by("year").y("score");
+    String svg = names.svg();
+    for (char letter = 'A'; letter < 'A' + 20; letter++) {
+      assertTrue(svg.contains("w " + letter + "</text>"), svg);
+    }
+    assertEquals(45, option(names).path("xAxis").path("axisLabel").path("rotate").asInt());
+    Plot years = Charts.heatmap(table).x("year").by("group").y("score");
+    assertFalse(option(years).path("xAxis").path("axisLabel").has("rotate"));
+    Table many =
+        Table.create(
+            StringColumn.create("parish", IntStream.range(0, 90).mapToObj(i -> "parish " + i)),
+            StringColumn.create("x", Collections.nCopies(90, "all")),
+            IntColumn.create("people", IntStream.range(0, 90).map(i -> 100 - i).toArray()));
+    JsonNode option = option(Charts.heatmap(many).x("x").by("parish").y("people", sum));
+    assertEquals(100, option.path("visualMap").path("max").asInt());
+    assertEquals(
+        "parish: the largest 40 of 90", option.path("title").get(0).path("subtext").asString());
+  }
+
+  @Test
+  @DisplayName("for a long line: its shape is drawn, and the subtitle says so")
+  void longLines() {
+    int points = 50_000;
+    double[] levels =
+        IntStream.range(0, points).mapToDouble(i -> i == 31_234 ? 99 : i % 10).toArray();
+    Table table =
+        Table.create(
+            IntColumn.create("minute", IntStream.range(0, points).toArray()),
+            DoubleColumn.create("level", levels));
+    Chart chart = Charts.line(table).x("minute").y("level");
+    assertTrue(chart.table().rowCount() <= 6_000, chart.toString());
+    assertEquals(99, chart.table().numberColumn("level").max());
+    String said = chart.description();
+    assertTrue(said.contains(" of 50,000 points that shape the line"), said);
+  }
+
+  @Test
+  @DisplayName("for numbers along an axis, which leave out every second one, and none in between")
+  void ticks() {
+    Table table =
+        SampleTables.table(
+            "city:s period:s net:i",
+            """
+            Sankt Veit am Berg|1960|-2
+            Königshafen|1960|-8
+            Sankt Veit am Berg|1980|-13
+            Königshafen|1980|33
+            Sankt Veit am Berg|2000|5
+            Königshafen|2000|6
+            """);
+    Plot panels = Charts.bar(table).x("city").y("net").panels("period");
+    assertEquals(10, option(panels).path("xAxis").get(0).path("interval").asInt());
+    Matcher numbers = Pattern.compile(">(-?\\d0?)</text>").matcher(panels.svg());
+    assertEquals(
+        Set.of("-20", "0", "20", "40"),
+        numbers.results().map(found -> found.group(1)).collect(Collectors.toSet()));
+  }
+
+  @Test
+  @DisplayName("for small numbers in what is read out")
+  void small() {
+    Table table =
+        Table.create(
+            IntColumn.create("year", new int[] {2000, 2001}),
+            DoubleColumn.create("rate", 0.000012, 0.0345678));
+    String said = Charts.line(table).x("year").y("rate").description();
+    assertTrue(said.contains("from 0.000012 at 2000 to 0.035 at 2001"), said);
+  }
+}
