@@ -193,10 +193,8 @@ final class AgePyramid {
       legend.add(Options.UNCERTAIN);
     }
     Frame frame = plain.legend(legend, "roundRect");
-    int gap =
-        Math.max(
-            38,
-            ages.stream().mapToInt(age -> (int) TextWidth.of(age, 12, false)).max().orElse(0) + 24);
+    int widest = ages.stream().mapToInt(age -> (int) TextWidth.of(age, 12, false)).max().orElse(0);
+    int gap = Math.max(38, widest + widest % 2 + 24); // even, so that both sides are as wide
     Map<String, Object> option = frame.option();
     List<Panel> sides =
         bars.stream().anyMatch(each -> each.panel() == Panel.BESIDE)

@@ -2,6 +2,7 @@ package people.charts;
 
 import module java.base;
 
+import people.charts.drawn.*;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Row;
