@@ -100,7 +100,8 @@ final class Svg {
   /// The same as PNG on white, `scale` pixels for each of the SVG.
   static byte[] png(String svg, int width, int height, double scale) {
     // Without its style, which is for pages, and in the one font that every Java knows.
-    String bare = svg.replaceFirst("(?s)<style>.*?</style>", "").replace(TextWidth.FONT, "sans-serif");
+    String bare =
+        svg.replaceFirst("(?s)<style>.*?</style>", "").replace(TextWidth.FONT, "sans-serif");
     LoaderContext trusted =
         LoaderContext.builder()
             .documentLimits(new DocumentLimits(100, 100, Integer.MAX_VALUE))
