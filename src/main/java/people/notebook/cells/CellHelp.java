@@ -33,6 +33,9 @@ final class CellHelp {
           "wait(",
           "wait()");
 
+  /// By packages, the names of the classes in them; found once.
+  private static final Map<Set<String>, Set<String>> CLASSES = new ConcurrentHashMap<>();
+
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
 
@@ -42,6 +45,9 @@ final class CellHelp {
   }
 
   CellSession.Completions complete(String code, int cursor) {
+    if (isText(code.substring(0, cursor))) {
+      return new CellSession.Completions(List.of(), cursor, cursor);
+    }
     String before = context(code.substring(0, cursor));
     int[] anchor = {before.length()};
     List<Suggestion> suggestions = analysis.completionSuggestions(before, before.length(), anchor);
@@ -50,12 +56,16 @@ final class CellHelp {
     shell.variables().forEach(variable -> own.add(variable.name()));
     shell.methods().map(MethodSnippet::name).forEach(own::add);
     boolean isMember = start > 0 && code.charAt(start - 1) == '.';
-    Set<String> packages = isMember ? Set.of() : packagesOfTheKit();
+    Set<String> classes =
+        isMember ? Set.of() : CLASSES.computeIfAbsent(packagesOfTheKit(), CellHelp::in);
+    Map<String, Integer> ranks = new HashMap<>();
+    suggestions.forEach(
+        word -> ranks.computeIfAbsent(word.continuation(), name -> rank(name, own, classes)));
     List<String> words =
         suggestions.stream()
             .sorted(
                 Comparator.comparing((Suggestion word) -> !word.matchesType())
-                    .thenComparing(word -> rank(word.continuation(), own, packages)))
+                    .thenComparing(word -> ranks.get(word.continuation())))
             .map(Suggestion::continuation)
             .filter(word -> !word.startsWith("$") && !word.equals("REPL"))
             .distinct()
@@ -65,7 +75,7 @@ final class CellHelp {
   }
 
   /// What the cells have declared, the kit's, Java's, what every object has.
-  private static int rank(String word, Set<String> own, Set<String> packages) {
+  private static int rank(String word, Set<String> own, Set<String> classes) {
     if (OF_OBJECT.contains(word)) {
       return 4;
     }
@@ -73,15 +83,70 @@ final class CellHelp {
     if (own.contains(name)) {
       return 0;
     }
-    if (packages.isEmpty()) {
+    if (classes.isEmpty()) {
       return 1;
     }
-    if (Character.isUpperCase(name.charAt(0))) {
-      ClassLoader loader = ClassLoader.getSystemClassLoader();
-      String file = "/" + name + ".class";
-      return packages.stream().anyMatch(one -> loader.getResource(one + file) != null) ? 1 : 3;
+    return !Character.isUpperCase(name.charAt(0)) ? 2 : classes.contains(name) ? 1 : 3;
+  }
+
+  /// The names of the classes that the class path has in some packages.
+  private static Set<String> in(Set<String> packages) {
+    Set<String> names = new HashSet<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path place = Path.of(entry);
+      for (String one : Files.isDirectory(place) ? packages : Set.<String>of()) {
+        String[] files = place.resolve(one).toFile().list();
+        Stream.of(files == null ? new String[0] : files).forEach(file -> add(names, file));
+      }
+      if (Files.isRegularFile(place)) {
+        try (JarFile jar = new JarFile(place.toFile())) {
+          jar.stream()
+              .map(JarEntry::getName)
+              .filter(
+                  name -> packages.contains(name.substring(0, Math.max(0, name.lastIndexOf('/')))))
+              .forEach(name -> add(names, name.substring(name.lastIndexOf('/') + 1)));
+        } catch (IOException e) {
+          // no jar: it has no class
+        }
+      }
     }
-    return 2;
+    return names;
+  }
+
+  private static void add(Set<String> names, String file) {
+    if (file.endsWith(".class")) {
+      names.add(file.substring(0, file.length() - ".class".length()));
+    }
+  }
+
+  /// Whether a code ends within a string, a character or a comment, where no name can stand.
+  private static boolean isText(String code) {
+    String open = "";
+    for (int i = 0; i < code.length(); i++) {
+      if (open.isEmpty()) {
+        int from = i;
+        open =
+            Stream.of("\"\"\"", "\"", "'", "//", "/*")
+                .filter(mark -> code.startsWith(mark, from))
+                .findFirst()
+                .orElse("");
+        i += Math.max(0, open.length() - 1);
+      } else if (open.startsWith("/")) {
+        String close = open.equals("//") ? "\n" : "*/";
+        if (code.startsWith(close, i)) {
+          i += close.length() - 1;
+          open = "";
+        }
+      } else if (code.charAt(i) == '\\') {
+        i++;
+      } else if (code.startsWith(open, i)) {
+        i += open.length() - 1;
+        open = "";
+      } else if (code.charAt(i) == '\n' && open.length() == 1) {
+        open = ""; // it was never closed
+      }
+    }
+    return !open.isEmpty();
   }
 
   private Set<String> packagesOfTheKit() {

@@ -169,6 +169,29 @@ class CellSessionTest {
   }
 
   @Test
+  void completesNothingWithinTextsAndComments() throws CellError {
+    for (String code :
+        List.of(
+            "Charts.line(t).x(\"Charts.",
+            "IO.println(\"a \\\" Ch",
+            "var a = 1; // Ch",
+            "/* Charts.",
+            "char c = 'C",
+            "\"\"\"\n  \"quoted\" Ch")) {
+      assertEquals("", complete(code), code);
+    }
+    for (String code :
+        List.of(
+            "String s = \"// no comment\"; Charts.sh",
+            "// a comment's end\nCharts.sh",
+            "/* it's \"so */ Charts.sh",
+            "char quote = '\"'; Charts.sh",
+            "String s = \"\"\"\n  \"quoted\"\n  \"\"\"; Charts.sh")) {
+      assertEquals("shares(", complete(code), code);
+    }
+  }
+
+  @Test
   void completesBestFirst() throws CellError {
     run("var population = 3;");
     assertEquals("population", complete("popul"));
