@@ -1,6 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
-//SOURCES ../src/test/java/people/package-info.java
 //DEPS com.google.googlejavaformat:google-java-format:2.0.0
 // The formatter works on javac's own syntax trees.
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED
@@ -41,7 +40,8 @@ void main(String[] args) throws Exception {
   var files = new ArrayList<Path>();
   for (var folder : List.of("src/main/java", "src/test/java", BENCHMARKS, "scripts"))
     files.addAll(javaFiles(folder));
-  for (var file : files) checkFormat(file, fix);
+  for (var found : files.parallelStream().map(file -> checkFormat(file, fix)).toList())
+    found.forEach(this::say);
   checkCompile();
   IO.println(
       files.size()
@@ -56,13 +56,18 @@ final String BENCHMARKS = "src/bench/java";
 /// A room that only one script takes in, with libraries that nothing else is to load.
 final String CLUSTER = "src/main/java/people/cluster";
 
+/// The manifest that names all sources, and with them all libraries.
+final String ALL = "src/test/java/people/package-info.java";
+
 final Path root = repository();
 int problems;
 
-void problem(Path file, long line, String message) {
+void say(Problem found) {
   problems++;
-  IO.println(root.relativize(file) + ":" + line + ": " + message);
+  IO.println(root.relativize(found.file) + ":" + found.line + ": " + found.message);
 }
+
+record Problem(Path file, long line, String message) {}
 
 /// Puts another file in the place of one, so that a full disk leaves that as it was.
 void replace(Path file, String text) throws IOException {
@@ -73,8 +78,15 @@ void replace(Path file, String text) throws IOException {
 
 /// JBang reads `//DEPS` but not `// DEPS`, which is what the formatter would make of it, so the
 /// directives are stand-ins while it works.
-void checkFormat(Path file, boolean fix) throws IOException {
-  var source = Files.readString(file);
+List<Problem> checkFormat(Path file, boolean fix) {
+  try {
+    return checkFormat(file, Files.readString(file), fix);
+  } catch (IOException e) {
+    throw new UncheckedIOException(e);
+  }
+}
+
+List<Problem> checkFormat(Path file, String source, boolean fix) throws IOException {
   var directives = new ArrayList<String>();
   var masked =
       Pattern.compile("^(//[A-Z_]+|///usr/bin/env) .*", Pattern.MULTILINE)
@@ -94,10 +106,13 @@ void checkFormat(Path file, boolean fix) throws IOException {
       IO.println("formatted " + root.relativize(file));
     } else if (difference >= 0) {
       var line = 1 + source.substring(0, difference).chars().filter(c -> c == '\n').count();
-      problem(file, line, "not formatted; ./jbang check --fix does it");
+      return List.of(new Problem(file, line, "not formatted; ./jbang check --fix does it"));
     }
+    return List.of();
   } catch (FormatterException e) {
-    for (var diagnostic : e.diagnostics()) problem(file, diagnostic.line(), diagnostic.message());
+    return e.diagnostics().stream()
+        .map(diagnostic -> new Problem(file, diagnostic.line(), diagnostic.message()))
+        .toList();
   }
 }
 
@@ -106,31 +121,23 @@ void checkCompile() throws Exception {
   var tests = Files.createTempDirectory("people-check");
   var scripts = Files.createTempDirectory("people-check");
   try {
-    // Without this script's own jar: the classes that JBang compiled into it would hide missing
-    // sources.
-    var own =
-        Path.of(getClass().getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    var libraries =
-        new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
-    libraries.remove(own);
+    var libraries = new ArrayList<>(dependencies(root.resolve(ALL)));
     var files = new ArrayList<>(javaFiles("src/main/java"));
     var large = javaFiles(CLUSTER);
     files.removeAll(large);
-    compile(files, main, libraries);
+    compile(files, main, libraries).forEach(this::say);
     libraries.add(main.toString());
     if (!large.isEmpty()) {
       var all = new ArrayList<>(libraries);
       all.addAll(dependencies(root.resolve("scripts/spark.java")));
-      compile(large, main, all);
+      compile(large, main, all).forEach(this::say);
     }
-    compile(javaFiles("src/test/java"), tests, libraries);
+    compile(javaFiles("src/test/java"), tests, libraries).forEach(this::say);
     libraries.add(tests.toString());
     // One by one, as JBang does, each with the dependencies that it alone has.
-    for (var script : javaFiles("scripts")) {
-      var all = new ArrayList<>(libraries);
-      if (Files.readString(script).contains("\n//DEPS ")) all.addAll(dependencies(script));
-      compile(List.of(script), scripts, all);
-    }
+    var each = javaFiles("scripts").parallelStream();
+    for (var found : each.map(script -> compile(script, scripts, libraries)).toList())
+      found.forEach(this::say);
   } finally {
     for (var folder : List.of(main, tests, scripts)) {
       try (var files = Files.walk(folder)) {
@@ -140,14 +147,23 @@ void checkCompile() throws Exception {
   }
 }
 
-void compile(List<Path> files, Path classes, List<String> libraries) throws IOException {
+List<Problem> compile(Path script, Path classes, List<String> libraries) {
+  try {
+    var all = new ArrayList<>(libraries);
+    if (Files.readString(script).contains("\n//DEPS ")) all.addAll(dependencies(script));
+    return compile(List.of(script), classes, all);
+  } catch (IOException e) {
+    throw new UncheckedIOException(e);
+  }
+}
+
+List<Problem> compile(List<Path> files, Path classes, List<String> libraries) throws IOException {
   var javac = ToolProvider.getSystemJavaCompiler();
   var found = new DiagnosticCollector<JavaFileObject>();
   var options =
       List.of(
           "-Xlint:all",
           "-proc:none",
-          "-Xprefer:source", // the script's own jar has them, too
           "-sourcepath",
           root.resolve(BENCHMARKS).toString(),
           "-d",
@@ -159,19 +175,24 @@ void compile(List<Path> files, Path classes, List<String> libraries) throws IOEx
         .getTask(null, manager, found, options, null, manager.getJavaFileObjectsFromPaths(files))
         .call();
   }
-  for (var diagnostic : found.getDiagnostics()) {
-    if (diagnostic.getKind() == Diagnostic.Kind.NOTE) continue;
-    var file = diagnostic.getSource() == null ? root : Path.of(diagnostic.getSource().toUri());
-    problem(file, diagnostic.getLineNumber(), diagnostic.getMessage(null));
-  }
+  return found.getDiagnostics().stream()
+      .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
+      .map(diagnostic -> {
+        var source = diagnostic.getSource();
+        var file = source == null ? root : Path.of(source.toUri());
+        return new Problem(file, diagnostic.getLineNumber(), diagnostic.getMessage(null));
+      })
+      .toList();
 }
 
-List<String> dependencies(Path script) throws Exception {
+/// One at a time: JBang does not write its list of what it has resolved in one piece.
+synchronized List<String> dependencies(Path script) throws IOException {
   var jbang =
       new ProcessBuilder(root.resolve("jbang").toString(), "info", "classpath", script.toString());
   var process = jbang.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   var classpath = new String(process.getInputStream().readAllBytes()).strip();
-  if (process.waitFor() != 0) problem(script, 1, "its dependencies can't be resolved");
+  if (process.onExit().join().exitValue() != 0)
+    throw new IOException(root.relativize(script) + ": its dependencies can't be resolved");
   // the script's own jar need not be built
   return Stream.of(classpath.split(File.pathSeparator))
       .filter(jar -> Files.exists(Path.of(jar)))

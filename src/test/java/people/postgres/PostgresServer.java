@@ -30,11 +30,15 @@ public final class PostgresServer implements Closeable {
 
   public final String password;
 
-  private PostgresServer() throws IOException {
+  /// @param programs where they are unpacked already; null for nowhere
+  private PostgresServer(Path programs) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(ROOT.resolve("jbang").toString(), "postgres")
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    if (programs != null) {
+      builder.environment().put("PEOPLE_POSTGRES_BIN", programs.toString());
+    }
     process = builder.start();
     out = process.inputReader();
     String[] said = String.valueOf(out.readLine()).split(" ");
@@ -51,15 +55,23 @@ public final class PostgresServer implements Closeable {
   /// One for all tests that leave it running.
   public static synchronized PostgresServer shared() {
     if (shared == null) {
-      shared = start();
+      shared = start(null);
     }
     return shared;
   }
 
-  /// One for tests that stop it.
+  /// One for tests that stop it, with the programs that the other one has unpacked.
   public static PostgresServer start() {
+    if (System.getenv("PEOPLE_POSTGRES_BIN") != null) {
+      return start(null); // takes those
+    }
+    String data = shared().sql("", "SHOW data_directory").getFirst();
+    return start(Path.of(data).resolveSibling("programs").resolve("bin"));
+  }
+
+  private static PostgresServer start(Path programs) {
     try {
-      return new PostgresServer();
+      return new PostgresServer(programs);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
