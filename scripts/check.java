@@ -134,9 +134,17 @@ void checkCompile() throws Exception {
     }
     compile(javaFiles("src/test/java"), tests, libraries).forEach(this::say);
     libraries.add(tests.toString());
-    // One by one, as JBang does, each with the dependencies that it alone has.
-    var each = javaFiles("scripts").parallelStream();
-    for (var found : each.map(script -> compile(script, scripts, libraries)).toList())
+    // Each by itself, as JBang does, with what it alone depends on. That is asked for one after the
+    // other: JBang does not write its list of libraries in one piece.
+    var needed = new LinkedHashMap<Path, List<String>>();
+    for (var script : javaFiles("scripts")) {
+      var all = new ArrayList<>(libraries);
+      if (Files.readString(script).contains("\n//DEPS ")) all.addAll(dependencies(script));
+      needed.put(script, all);
+    }
+    var each = needed.entrySet().stream().parallel();
+    for (var found :
+        each.map(script -> compile(List.of(script.getKey()), scripts, script.getValue())).toList())
       found.forEach(this::say);
   } finally {
     for (var folder : List.of(main, tests, scripts)) {
@@ -147,17 +155,7 @@ void checkCompile() throws Exception {
   }
 }
 
-List<Problem> compile(Path script, Path classes, List<String> libraries) {
-  try {
-    var all = new ArrayList<>(libraries);
-    if (Files.readString(script).contains("\n//DEPS ")) all.addAll(dependencies(script));
-    return compile(List.of(script), classes, all);
-  } catch (IOException e) {
-    throw new UncheckedIOException(e);
-  }
-}
-
-List<Problem> compile(List<Path> files, Path classes, List<String> libraries) throws IOException {
+List<Problem> compile(List<Path> files, Path classes, List<String> libraries) {
   var javac = ToolProvider.getSystemJavaCompiler();
   var found = new DiagnosticCollector<JavaFileObject>();
   var options =
@@ -174,6 +172,8 @@ List<Problem> compile(List<Path> files, Path classes, List<String> libraries) th
     javac
         .getTask(null, manager, found, options, null, manager.getJavaFileObjectsFromPaths(files))
         .call();
+  } catch (IOException e) {
+    throw new UncheckedIOException(e);
   }
   return found.getDiagnostics().stream()
       .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
@@ -185,13 +185,12 @@ List<Problem> compile(List<Path> files, Path classes, List<String> libraries) th
       .toList();
 }
 
-/// One at a time: JBang does not write its list of what it has resolved in one piece.
-synchronized List<String> dependencies(Path script) throws IOException {
+List<String> dependencies(Path script) throws Exception {
   var jbang =
       new ProcessBuilder(root.resolve("jbang").toString(), "info", "classpath", script.toString());
   var process = jbang.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   var classpath = new String(process.getInputStream().readAllBytes()).strip();
-  if (process.onExit().join().exitValue() != 0)
+  if (process.waitFor() != 0)
     throw new IOException(root.relativize(script) + ": its dependencies can't be resolved");
   // the script's own jar need not be built
   return Stream.of(classpath.split(File.pathSeparator))
