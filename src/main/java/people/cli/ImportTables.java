@@ -115,7 +115,8 @@ final class ImportTables {
       line.append(" (").append(change.person()).append(')');
     }
     line.append(", ").append(change.what());
-    if (change.before() != null || change.after() != null) {
+    boolean isOfValue = change.what().equals("status") || change.what().equals("address");
+    if (change.before() != null || change.after() != null || isOfValue) {
       line.append(": ");
       if (change.before() != null) {
         line.append(change.before()).append(change.isTakenBack() ? "" : " → ");

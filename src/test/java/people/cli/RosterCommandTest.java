@@ -246,6 +246,13 @@ class RosterCommandTest extends PeopleCommandFixture {
   }
 
   @Test
+  void aStatusThatIsNotKnownFromAJoiningOnIsSaidToBeSo() throws IOException {
+    String list = list("club-2021-01-31.csv", "no;last;first;joined", "9;Ek;Bo;2020");
+    String changes = people("import", list, "--guess", "--dry-run").out();
+    assertTrue(changes.contains("\n  person 1 (Bo Ek), status: not known, 2020\n"), changes);
+  }
+
+  @Test
   void aGuessStaysOutOfWhatAProgramReads() {
     CommandOutput shown = people("import", first, "--dry-run", "--format", "csv");
     assertTrue(shown.out().startsWith("person,name,what,"), shown.out());
