@@ -27,8 +27,6 @@ public final class ForeignTree {
       Pattern.compile(
           "\\s*<(!doctype html|html|head|body)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private static final int GZIP = 0x1f8b;
-
   /// Bytes that are enough to recognise a file.
   private static final int START = 512;
 
@@ -52,7 +50,7 @@ public final class ForeignTree {
   ///
   /// @param bytes that it begins with
   private static String of(byte[] bytes) {
-    byte[] unpacked = unpacked(bytes);
+    byte[] unpacked = TreeArchive.unpacked(bytes);
     if (unpacked != bytes && GedcomFile.recognizes(GedcomText.start(unpacked))) {
       return "is a family tree that is compressed (gzip); unpack it, and import that";
     }
@@ -71,23 +69,5 @@ public final class ForeignTree {
         ? "is a page (HTML), as a site shows when one has to log in; download the GEDCOM file"
             + " itself"
         : null;
-  }
-
-  /// The beginning of a text that is compressed by gzip; other bytes as they are.
-  static byte[] unpacked(byte[] bytes) {
-    if (bytes.length < 2 || ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) != GZIP) {
-      return bytes;
-    }
-    byte[] text = new byte[bytes.length];
-    int length = 0;
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      for (int read;
-          length < text.length && (read = in.read(text, length, text.length - length)) > 0; ) {
-        length += read;
-      }
-    } catch (IOException e) {
-      // the beginning is enough
-    }
-    return Arrays.copyOf(text, length);
   }
 }

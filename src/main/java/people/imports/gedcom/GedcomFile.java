@@ -14,8 +14,6 @@ import people.imports.batches.*;
 /// @param records the lines of level 0
 public record GedcomFile(String name, String version, String charset, List<GedcomLine> records) {
 
-  private static final Pattern MAJOR = Pattern.compile("(\\d{1,2})(?:\\..*)?");
-
   /// Whether a file that begins like this is GEDCOM.
   ///
   /// @param start see [GedcomText#start]
@@ -84,12 +82,6 @@ public record GedcomFile(String name, String version, String charset, List<Gedco
   public String placeForm() {
     GedcomLine place = head().child("PLAC");
     return place == null ? "" : place.value("FORM");
-  }
-
-  /// The first number of `7.0.11`.
-  static int major(String version) {
-    Matcher number = MAJOR.matcher(version);
-    return number.matches() ? Integer.parseInt(number.group(1)) : 0;
   }
 
   private static String lastLine(GedcomLine line) {

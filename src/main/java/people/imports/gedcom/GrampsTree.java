@@ -85,7 +85,7 @@ final class GrampsTree {
 
   /// Whether a file begins as one of these does.
   static boolean isIn(byte[] start) {
-    String text = new String(ForeignTree.unpacked(start), StandardCharsets.ISO_8859_1);
+    String text = new String(TreeArchive.unpacked(start), StandardCharsets.ISO_8859_1);
     return text.stripLeading().startsWith("<") && text.contains("gramps-project.org/xml");
   }
 

@@ -11,6 +11,8 @@ import people.imports.batches.*;
 /// Not safe for several threads.
 final class PackedLines {
 
+  private static final Pattern MAJOR = Pattern.compile("(\\d{1,2})(?:\\..*)?");
+
   /// The level of a line that is left out, since it is blank or refused.
   private static final byte LEFT_OUT = -1;
 
@@ -107,7 +109,7 @@ final class PackedLines {
       String tag = lines.tag(words);
       boolean isVersion = level > 0 && tag.equals("VERS") && open[level - 1].equals("GEDC");
       if (isVersion && lines.versionAt == Integer.MAX_VALUE) {
-        lines.version = GedcomFile.major(lines.text(words.value(), end).strip());
+        lines.version = major(lines.text(words.value(), end).strip());
         lines.versionAt = number - 1;
       }
       open[level] = tag;
@@ -289,5 +291,11 @@ final class PackedLines {
 
   private String text(int from, int to) {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /// The first number of `7.0.11`.
+  private static int major(String version) {
+    Matcher number = MAJOR.matcher(version);
+    return number.matches() ? Integer.parseInt(number.group(1)) : 0;
   }
 }

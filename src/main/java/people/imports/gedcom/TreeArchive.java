@@ -15,11 +15,31 @@ final class TreeArchive {
 
   private static final String IN_GEDZIP = "gedcom.ged";
 
+  private static final int GZIP = 0x1f8b;
+
   private TreeArchive() {}
 
   /// Whether a file begins as a ZIP does.
   static boolean isZip(byte[] start) {
     return start.length > 3 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
+  }
+
+  /// The beginning of a text that is compressed by gzip; other bytes as they are.
+  static byte[] unpacked(byte[] bytes) {
+    if (bytes.length < 2 || ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) != GZIP) {
+      return bytes;
+    }
+    byte[] text = new byte[bytes.length];
+    int length = 0;
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      for (int read;
+          length < text.length && (read = in.read(text, length, text.length - length)) > 0; ) {
+        length += read;
+      }
+    } catch (IOException e) {
+      // the beginning is enough
+    }
+    return Arrays.copyOf(text, length);
   }
 
   /// Opens the tree, or the file itself where it is no archive.

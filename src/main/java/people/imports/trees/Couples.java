@@ -58,8 +58,6 @@ final class Couples {
 
   record Home(String family, GedcomLine line) {}
 
-  static final String DISPROVEN = "disproven, as the file says";
-
   /// The most people that one family is read for, since each fact about it is an event of each.
   private static final int MOST_PARTNERS = 100;
 
@@ -302,7 +300,7 @@ final class Couples {
       case RESIDENCE -> {
         findings.read(kind.plural);
         if (line.isDisproven()) {
-          findings.unused(kind.plural, DISPROVEN, line.at(family));
+          findings.unused(kind.plural, RecordKind.DISPROVEN, line.at(family));
         } else {
           union.homes.add(new Home(family, line));
         }
@@ -349,7 +347,7 @@ final class Couples {
             ? UnionWords.saysNotMarried(line, isDated)
             : UnionWords.saysNoEnd(UnionWords.endWords(line));
     if (line.isDisproven()) {
-      findings.unused(kind.plural, DISPROVEN, line.at(family));
+      findings.unused(kind.plural, RecordKind.DISPROVEN, line.at(family));
     } else if (line.saysNo() || isDenied) {
       String where = line.at("%s %s %s".formatted(family, line.tag(), line.value()).strip());
       findings.unused(kind.plural, "said not to have happened", where);

@@ -121,7 +121,7 @@ record PersonRecord(
       }
       findings.read(kind.plural);
       if (!isText(kind) && line.isDisproven()) {
-        unused(line, Couples.DISPROVEN);
+        unused(line, RecordKind.DISPROVEN);
         return;
       }
       boolean isNo = line.saysNo() && !isText(kind) && !DeathWords.saysNotLiving(line);

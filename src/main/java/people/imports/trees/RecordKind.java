@@ -24,6 +24,9 @@ enum RecordKind {
   RESIDENCE("residences", Set.of("DATE", "PLAC", "ADDR"), "RESI"),
   ADDRESS("addresses", Set.of("ADR1", "ADR2", "ADR3", "CITY", "POST", "CTRY", "STAE"), "ADDR");
 
+  /// Why a record is not used that the file has only to say that it is not so.
+  static final String DISPROVEN = "disproven, as the file says";
+
   /// Tags of programs for the status of a couple.
   private static final Set<String> STATUS_TAGS = Set.of("_MSTAT", "_MEND", "_UST", "_STAT");
 
