@@ -178,7 +178,7 @@ class ShortProgramsTest {
         """
         date,person,name,what,from,to,certain
         2021-05-01,3,Zoë Quick,left,"Canal 1, Delft",,true
-        2022-06-01,3,Zoë Quick,returned,,"Canal 1, Delft",true
+        2022-06-01,3,Zoë Quick,returned,,"Canal 1, Delft",false
         2023-06-01,1,"Ada King; of ""Lovelace"", née\\Byron",died,"Ockham Park, GU23 Ockham",,false
         """,
         ask("arrivals", "2021", "--timeline", folder.resolve("people.jsonl").toString()));
