@@ -178,6 +178,8 @@ final class StartWorks {
   static String run(List<String> command) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    // each is started as it says, and Java takes one collector only
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
     builder.redirectErrorStream(true);
     Process process = builder.start();
     process.getOutputStream().close();
