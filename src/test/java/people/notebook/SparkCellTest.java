@@ -61,7 +61,7 @@ class SparkCellTest {
                     "nbformat_minor",
                     5)));
     NotebookServer.Answer answer = NotebookServer.run(List.of("run", notebook.toString()));
-    assertEquals("0 ", answer.exit() + " " + answer.said());
+    assertEquals(0, answer.exit(), answer.said());
     List<Notebook.CodeCell> cells = Notebook.read(notebook).codes();
     assertTrue(cells.get(0).outputs().toString().contains("image/svg+xml"));
     String printed = cells.get(1).outputs().toString();
