@@ -31,6 +31,7 @@ public final class Command {
 
   private final ProcessBuilder process;
   private String input = "";
+  private int minutes = 3;
 
   private Command(List<String> words) {
     process = new ProcessBuilder(words);
@@ -74,9 +75,15 @@ public final class Command {
     return this;
   }
 
+  /// Lets it run for longer than three minutes.
+  public Command within(int minutes) {
+    this.minutes = minutes;
+    return this;
+  }
+
   /// Runs it to its end.
   ///
-  /// @throws AssertionError when that takes more than three minutes
+  /// @throws AssertionError when that takes more than three minutes, or than was said
   public Ended run() throws IOException, InterruptedException {
     // Files, since a program that fills a pipe nobody reads never ends.
     var in = Files.writeString(Files.createTempFile("in", ""), input);
@@ -89,12 +96,12 @@ public final class Command {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      if (!running.waitFor(3, TimeUnit.MINUTES)) {
+      if (!running.waitFor(minutes, TimeUnit.MINUTES)) {
         running.descendants().forEach(ProcessHandle::destroyForcibly);
         running.destroyForcibly().waitFor();
         throw new AssertionError(
             process.command()
-                + " still runs after three minutes, and printed\n"
+                + " still runs after %d minutes, and printed\n".formatted(minutes)
                 + Files.readString(out)
                 + Files.readString(err));
       }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import people.*;
 import people.cli.*;
@@ -20,6 +21,7 @@ import people.timeline.*;
 @DisplayName("Tables from Spark")
 @Tag("engines")
 @Order(4)
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // Spark has many questions, also on a busy machine
 class ClusterTest {
 
   private static final List<String> TABLES =
@@ -103,7 +105,11 @@ class ClusterTest {
   private List<List<String>> answers() throws Exception {
     var lines = asked.stream().map(each -> each.line + "\n").collect(Collectors.joining());
     var ended =
-        Command.jbang("spark", "--questions", "--master", "local[2]").in(folder).input(lines).run();
+        Command.jbang("spark", "--questions", "--master", "local[2]")
+            .in(folder)
+            .input(lines)
+            .within(9)
+            .run();
     assertEquals("", ended.err().replaceAll("(?m)^\\[jbang].*\n", ""));
     assertEquals(0, ended.exit());
     List<List<String>> answers = new ArrayList<>();
