@@ -45,9 +45,9 @@ class TreeWorldsTest {
     }
     assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
     // else the test would hold of a kit that is certain of nothing; of those who are not there yet
-    // nothing is told. 24.7 in a hundred are: a few less than a quarter, since the order that the
+    // nothing is told. 24.7 in a hundred are, and 22.5 of the first thirty trees, since the order that the
     // lines alone have makes nothing certain (decision 38)
-    assertTrue(certain > 0.24 * asked, () -> certain + " of " + asked + " answers are certain");
+    assertTrue(certain > 0.22 * asked, () -> certain + " of " + asked + " answers are certain");
   }
 
   /// Certain answers that are not so in all worlds; at most one for each person.
