@@ -45,8 +45,8 @@ class TreeWorldsTest {
     }
     assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
     // else the test would hold of a kit that is certain of nothing; of those who are not there yet
-    // nothing is told. 24.7 in a hundred are, and 22.5 of the first thirty trees, since the order that the
-    // lines alone have makes nothing certain (decision 38)
+    // nothing is told. 24.7 in a hundred are, and 22.5 of the first thirty trees, since the order
+    // that the lines alone have makes nothing certain (decision 38)
     assertTrue(certain > 0.22 * asked, () -> certain + " of " + asked + " answers are certain");
   }
 
