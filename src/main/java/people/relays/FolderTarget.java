@@ -89,7 +89,7 @@ public final class FolderTarget implements RelayTarget {
     OwnerOnly.makeFolders(folder);
     held =
         HolderFile.take(
-            folder.toRealPath().resolve(LOCK),
+            lock(),
             who ->
                 new IOException(who + " writes into it already; expected a folder for each relay"));
     try (Stream<Path> files = Files.list(folder)) {
@@ -108,6 +108,15 @@ public final class FolderTarget implements RelayTarget {
     look(newest);
     lines = looked.size();
     last = looked.isEmpty() ? first(newest) - 1 : looked.lastKey();
+  }
+
+  /// Beside the folder, since within it are events only; within it where that is forbidden.
+  private Path lock() throws IOException {
+    Path real = folder.toRealPath();
+    Path parent = real.getParent();
+    return parent != null && Files.isWritable(parent)
+        ? parent.resolve(real.getFileName() + LOCK)
+        : real.resolve(LOCK);
   }
 
   private static long first(String name) {

@@ -145,8 +145,8 @@ final class DateCell {
   /// @param month 0 when not known
   /// @param day 0 when not known
   private static EffectiveDate date(int year, int month, int day) {
-    if (month == 0 && day > 0 || year == 0) {
-      throw new DateTimeException("a day of no month, or of no year");
+    if (month == 0 && day > 0 || month > 12 || year == 0) {
+      throw new IllegalArgumentException("no date in whatever year or month");
     }
     LocalDate from = LocalDate.of(year, Math.max(1, month), Math.max(1, day));
     LocalDate until = day > 0 ? from : YearMonth.of(year, month == 0 ? 12 : month).atEndOfMonth();

@@ -278,7 +278,8 @@ public final class Roster {
   }
 
   /// The columns after a look at the first rows, for what order the numbers of dates have, and what
-  /// letters for the sex mean; at all rows, where one tells that, since another may say otherwise.
+  /// letters for the sex mean; at all rows, where one tells that, since another may say otherwise,
+  /// or where no cell yet is of the role that its column's name says.
   private RosterColumns learnt(RosterSeries lists, int day) {
     try (Sheet sheet = sheets.get()) {
       RosterColumns columns = columns(sheet, lists, day);

@@ -197,7 +197,7 @@ final class RosterColumns {
   boolean isLearning(int rows) {
     boolean isOrderOpen = (rows < LEARNT || order.isSeen()) && !order.isMixed();
     boolean isSexOpen = has(RosterRole.SEX) && (rows < LEARNT || sexes.isOpen());
-    return isOrderOpen || isSexOpen;
+    return isOrderOpen || isSexOpen || unsaid.values().stream().anyMatch(CellFit::isNone);
   }
 
   /// Looks at the dates and the sex of a row: one may tell how the others are read.

@@ -61,7 +61,7 @@ class FileCommandsTest extends PeopleCommandFixture {
     CommandOutput proved = people("verify", "--head", noted);
     assertEquals(0, proved.exit());
     assertEquals(
-        "the first 2 events are as they were when that head was noted; 1 were added since",
+        "the first 2 events are as they were when that head was noted; 1 was added since",
         proved.out().lines().toList().getLast());
     assertEquals(
         "it was empty when that head was noted; 3 were added since",

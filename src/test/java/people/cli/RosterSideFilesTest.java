@@ -120,7 +120,7 @@ class RosterSideFilesTest extends PeopleCommandFixture {
   void hasOneMappingForASeries() throws IOException {
     String first = list("club-2019.csv", "no,last,first,ort", "1,Byron,Ada,London");
     String second =
-        list("club-2020.csv", "Nr,Nachname,first,born", "1,King,Ada,1815-12-10", "2,King,Wm,1805");
+        list("club-2020.csv", "Nr,Nachname,first,born", "1,King,Ada,1955-12-10", "2,King,Wm,1945");
     String shown =
         "key: column 'no' or 'Nr', first: column 'first', last: column 'last' or 'Nachname',"
             + " city: column 'ort' where there is one, born: column 'born' where there is one";
