@@ -19,7 +19,7 @@ class TreeWorldsTest {
   @TempDir Path folder;
 
   private int certain;
-  private int asked;
+  private int agreed;
 
   /// Trees kept beside the repository; skipped where they are not.
   @Test
@@ -44,10 +44,11 @@ class TreeWorldsTest {
       wrong.addAll(wrong("seed " + seed, SmallTrees.made(random), random));
     }
     assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
-    // else the test would hold of a kit that is certain of nothing; of those who are not there yet
-    // nothing is told. 24.7 in a hundred are, and 22.5 of the first thirty trees, since the order
-    // that the lines alone have makes nothing certain (decision 38)
-    assertTrue(certain > 0.22 * asked, () -> certain + " of " + asked + " answers are certain");
+    // else the test would hold of a kit that is certain of nothing. Of the answers that are the
+    // same in all worlds 39.9 in a hundred are certain, and 42.1 of those about the first thirty
+    // trees: evidence ends before the last day that is asked for, a place may not be known, and
+    // where two dates contradict each other, as a wedding of the dead, one of them is wrong
+    assertTrue(certain > 0.39 * agreed, () -> certain + " of " + agreed + " answers are certain");
   }
 
   /// Certain answers that are not so in all worlds; at most one for each person.
@@ -75,8 +76,9 @@ class TreeWorldsTest {
       LocalDate day = LocalDate.ofEpochDay(worlds.days[i]);
       Person person = history.at(day).person(p + 1);
       Set<String> possible = worlds.answers.get(p).get(i);
-      if (person.living() || person.died() != null || person.presumed()) {
-        asked++;
+      boolean isThere = person.living() || person.died() != null || person.presumed();
+      if (isThere && possible.size() == 1) { // of those who are not there yet nothing is told
+        agreed++;
         certain += person.certain() ? 1 : 0;
       }
       // of a tree with too many worlds there may be none
