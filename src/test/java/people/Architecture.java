@@ -65,7 +65,6 @@ final class Architecture {
   private static final Set<String> API = Set.of("people", "people.timeline", "people.history");
 
   private static final int LINES = 400;
-  private static final String TESTS = "src/test/java/people/package-info.java";
   private static final int KNOT = 3;
   private static final int API_TYPES = 29;
 
@@ -302,8 +301,7 @@ final class Architecture {
     for (Source source : sources) {
       int lines =
           (int) source.text().lines().filter(line -> !line.startsWith("//SOURCES ")).count();
-      // a list of the tests' files is read by nobody from its beginning to its end
-      if (lines > LINES && !source.path().equals(TESTS)) {
+      if (lines > LINES) {
         find(source, lines, "is longer than " + LINES + " lines");
       }
     }
