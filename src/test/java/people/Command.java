@@ -10,8 +10,12 @@ import module java.base;
 /// ```
 public final class Command {
 
-  /// The repository, as the test runner found it; the current folder for other programs.
-  static final Path ROOT = Path.of(System.getProperty("people.root", ""));
+  /// The repository, as the test runner found it, or as the launcher tells other programs.
+  static final Path ROOT =
+      Path.of(
+              System.getProperty(
+                  "people.root", Objects.requireNonNullElse(System.getenv("PEOPLE_ROOT"), "")))
+          .toAbsolutePath();
 
   public static Path root() {
     return ROOT;

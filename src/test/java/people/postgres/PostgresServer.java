@@ -16,8 +16,6 @@ import people.timeline.*;
 /// `PEOPLE_ENGINE_TESTS=required`.
 public final class PostgresServer implements Closeable {
 
-  private static final Path ROOT = Path.of(System.getProperty("people.root", ""));
-
   private static final AtomicInteger TIMELINES = new AtomicInteger();
 
   private static PostgresServer shared;
@@ -33,7 +31,7 @@ public final class PostgresServer implements Closeable {
   /// @param programs where they are unpacked already; null for nowhere
   private PostgresServer(Path programs) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(ROOT.resolve("jbang").toString(), "postgres")
+        new ProcessBuilder(Command.root().resolve("jbang").toString(), "postgres")
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     if (programs != null) {
