@@ -71,8 +71,9 @@ final class AgePyramid {
     }
   }
 
-  /// Pixels between those in a union and those of unknown status.
-  private static final int BETWEEN = 26;
+  /// Pixels between the second and the third side, and beside the outer ones, if their numbers need
+  /// no more.
+  private static final int LEAST = Frame.SIDE + 8;
 
   private final List<String> ages;
 
@@ -200,8 +201,11 @@ final class AgePyramid {
         bars.stream().anyMatch(each -> each.panel() == Panel.BESIDE)
             ? List.of(Panel.values())
             : List.of(Panel.LEFT, Panel.RIGHT);
-    option.put("grid", grids(frame, sides.size(), gap));
-    option.put("xAxis", sides.stream().map(this::numbers).toList());
+    NiceScale scale = NiceScale.of(0, largestBar(), true);
+    // a number stands below the end of a side: half of it is beside that
+    int half = (int) Math.ceil(TextWidth.of(Options.number((long) scale.max()), 12, false) / 2);
+    option.put("grid", grids(frame, sides.size(), gap, half));
+    option.put("xAxis", sides.stream().map(side -> numbers(side, scale)).toList());
     option.put("yAxis", sides.stream().map(side -> ages(side, gap)).toList());
     List<Object> series = new ArrayList<>();
     long all = counts().mapToLong(Count::people).sum();
@@ -218,10 +222,13 @@ final class AgePyramid {
   }
 
   /// Rectangles of one width, with the ages between the first two.
-  private static List<Object> grids(Frame frame, int sides, int gap) {
-    int edge = Frame.SIDE + 8;
-    int between = sides == 2 ? gap : gap + BETWEEN;
-    int wide = (frame.width() - 2 * edge - between) / sides;
+  ///
+  /// @param half pixels that a number takes beyond the end of a side
+  private static List<Object> grids(Frame frame, int sides, int gap, int half) {
+    int edge = Math.max(LEAST, half + 2);
+    int apart = Math.max(LEAST, half + 16); // the next side begins with a zero
+    int between = sides == 2 ? gap : gap + apart;
+    int wide = Math.max(10, (frame.width() - 2 * edge - between) / sides);
     List<Object> grids = new ArrayList<>();
     int left = edge;
     for (int side = 0; side < sides; side++) {
@@ -235,18 +242,17 @@ final class AgePyramid {
               frame.top() + 6,
               "bottom",
               frame.bottom() + 52));
-      left += wide + (side == 0 ? gap : BETWEEN);
+      left += wide + (side == 0 ? gap : apart);
     }
     return grids;
   }
 
-  private Map<String, Object> numbers(Panel side) {
+  private Map<String, Object> numbers(Panel side, NiceScale scale) {
     Map<String, Object> axis =
         Options.below(Options.valueAxis(hasSex ? side.ofSex : side.ofStatus));
     axis.put("nameTextStyle", map("color", Palette.MUTED));
     axis.put("gridIndex", side.ordinal());
     axis.put("inverse", side == Panel.LEFT);
-    NiceScale scale = NiceScale.of(0, largestBar(), true);
     axis.put("max", (long) scale.max());
     axis.put("interval", (long) scale.step());
     return axis;

@@ -151,7 +151,7 @@ public sealed class Chart permits Plot {
   /// the name of a function for `renderItem`; ECharts by itself ignores the first two and can't
   /// draw the third.
   public String option() {
-    return ChartJson.indented(options());
+    return ChartJson.indented(live());
   }
 
   /// What the chart shows, in a few sentences, for those who do not see it: title and subtitle, and
@@ -165,6 +165,11 @@ public sealed class Chart permits Plot {
 
   private Map<String, Object> options() {
     return options(height());
+  }
+
+  /// For ECharts, which measures texts in the font that a page has.
+  private Map<String, Object> live() {
+    return Options.inFont(options());
   }
 
   private Map<String, Object> options(int height) {
@@ -181,7 +186,7 @@ public sealed class Chart permits Plot {
   /// dark.
   public String html() {
     return ChartPage.fragment(
-        title(), svg(), ChartJson.compact(options()), width(), height(), content.get().table());
+        title(), svg(), ChartJson.compact(live()), width(), height(), content.get().table());
   }
 
   /// A piece of HTML with live charts, without the library: for a page that has it from another
@@ -212,7 +217,7 @@ public sealed class Chart permits Plot {
   /// fetches nothing, and runs no other script than that of the chart.
   public String page() {
     return ChartPage.whole(
-        title(), svg(), ChartJson.compact(options()), width(), height(), content.get().table());
+        title(), svg(), ChartJson.compact(live()), width(), height(), content.get().table());
   }
 
   /// The picture, on its own background: white, or dark where the reader prefers it.

@@ -61,6 +61,22 @@ final class Options {
         "splitLine", map("lineStyle", map("color", Palette.LINE, "width", 1)));
   }
 
+  /// Names the font of all texts in the labels of each axis as well: ECharts draws them in it
+  /// anyway, but measures the room for them in a font of its own where they name none.
+  static Map<String, Object> inFont(Map<String, Object> option) {
+    Object font = ((Map<?, ?>) option.get("textStyle")).get("fontFamily");
+    for (String name : List.of("xAxis", "yAxis")) {
+      Object axes = option.get(name);
+      for (Object axis :
+          axes instanceof List<?> all ? all : axes == null ? List.of() : List.of(axes)) {
+        @SuppressWarnings("unchecked")
+        var label = (Map<String, Object>) ((Map<?, ?>) axis).get("axisLabel");
+        label.put("fontFamily", font);
+      }
+    }
+    return option;
+  }
+
   /// Zooms by wheel with Ctrl, so that a page still scrolls, and by dragging; the script adds a
   /// slider.
   static List<Object> zoom() {

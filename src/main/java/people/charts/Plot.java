@@ -28,8 +28,9 @@ import tech.tablesaw.api.Table;
 /// - **Many.** Ten groups have a colour, 40 names a place on an axis, 24 panels. The rest is "all
 ///   others", grey lines, or left out, where it can't be added up, and the subtitle says so.
 /// - **Axes.** Whole numbers of a column whose name has `year`, `decade`, `cohort`, `century` or
-///   `born` are years. A column named `share`, of numbers from 0 to 1, is shown in percent. All
-///   panels have the same axes.
+///   `born` are years, and have no separators, nor has their mean or another one of them; sums and
+///   numbers of people are none. A column named `share`, of numbers from 0 to 1, is shown in
+///   percent. All panels have the same axes.
 ///
 /// A column is copied when it is named. Its name may be in lower or upper case. What is wrong is
 /// thrown as an [IllegalArgumentException], in one line with the columns that there are and their

@@ -81,7 +81,7 @@ final class PlotBoxes {
       }
       boxes.add(ofGroup);
     }
-    scale = NiceScale.from(low, high, false, isWhole);
+    scale = PlotScale.from(low, high, false, isWhole, spec);
   }
 
   static ChartContent of(PlotSpec spec) {
@@ -166,7 +166,7 @@ final class PlotBoxes {
     option.put("grid", frame.grid(isLying() ? 6 : 26, 30));
     Map<String, Object> places = x.option(new TreeSet<>(), 0, true);
     Map<String, Object> numbers = Options.valueAxis(spec.required(PlotRole.Y).name());
-    scale.put(numbers);
+    PlotScale.put(scale, spec, numbers);
     if (isLying()) {
       PlotDrawing.lay(places, numbers);
     }
@@ -208,7 +208,8 @@ final class PlotBoxes {
     if (box.ends.isEmpty()) {
       return List.of(box.name);
     }
-    List<String> ends = box.ends.stream().map(end -> PlotWords.number(end, scale)).toList();
+    List<String> ends =
+        box.ends.stream().map(end -> PlotWords.number(end, scale, spec.isYears())).toList();
     return List.of(
         boxes.size() > 1 ? box.group + ", " + box.name : box.name,
         "median " + ends.get(2),

@@ -79,7 +79,7 @@ final class PlotDrawing {
         spec.kind() == PlotKind.SCATTER
             ? ""
             : isBar && cells.x().isNames()
-                ? Summary.largest(table, PlotTable.y(cells, table))
+                ? Summary.largest(table, PlotTable.y(cells, table), spec.isYears())
                 : PlotTable.over(cells, table),
         this::draw);
   }
@@ -111,7 +111,7 @@ final class PlotDrawing {
     for (int panel = 0; panel < cells.series().size(); panel++) {
       Map<String, Object> places = cells.x().option(this.places, beyond, isExact());
       Map<String, Object> numbers = Options.valueAxis(PlotWords.measure(cells));
-      scale.put(numbers);
+      PlotScale.put(scale, spec, numbers);
       if (isLying) {
         lay(places, numbers);
       }

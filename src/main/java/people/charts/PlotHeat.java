@@ -59,7 +59,7 @@ final class PlotHeat {
             : Math.max(260, 190 + (isOne ? 40 : 22) * rows().size())
                 + (isSlanted() ? (int) TextWidth.slanted(slanted()) - 20 : 0),
         table,
-        Summary.largest(table, PlotTable.y(cells, table)),
+        Summary.largest(table, PlotTable.y(cells, table), cells.spec().isYears()),
         this::draw);
   }
 
@@ -91,12 +91,13 @@ final class PlotHeat {
     int count = columns.size() * rows().size();
     double widest = 0;
     String unit = cells.unit();
+    boolean isYears = cells.spec().isYears();
     for (int row = 0; row < rows().size(); row++) {
       for (Dot point : cells.series().getFirst().get(row)) {
         if (Double.isNaN(point.y())) {
           continue;
         }
-        String text = PlotWords.number(point.y(), scale);
+        String text = PlotWords.number(point.y(), scale, isYears);
         widest = Math.max(widest, TextWidth.of(text, 11, false));
         drawn.add(
             map(
@@ -115,8 +116,8 @@ final class PlotHeat {
         low,
         high,
         List.of(
-            PlotWords.number(high, scale) + unit + " " + PlotCells.measure(cells.spec()),
-            PlotWords.number(low, scale) + unit));
+            PlotWords.number(high, scale, isYears) + unit + " " + PlotCells.measure(cells.spec()),
+            PlotWords.number(low, scale, isYears) + unit));
     option.put("grid", frame.grid(38, 30));
     Map<String, Object> across = Options.below(Options.categoryAxis(columns, cells.x().label()));
     if (isSlanted()) {

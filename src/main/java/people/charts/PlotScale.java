@@ -55,6 +55,21 @@ final class PlotScale {
         high = Math.max(high, at);
       }
     }
-    return NiceScale.from(low, high, isZeroNeeded, isWhole);
+    return from(low, high, isZeroNeeded, isWhole, spec);
+  }
+
+  /// The axis of y. Between years nothing is labelled, so its steps are whole ones then.
+  static NiceScale from(
+      double low, double high, boolean isZeroNeeded, boolean isWhole, PlotSpec spec) {
+    boolean isYears = spec.isYears();
+    NiceScale scale = NiceScale.from(low, high, isZeroNeeded, isWhole || isYears);
+    return isYears ? new NiceScale(scale.min(), scale.max(), scale.step(), isWhole) : scale;
+  }
+
+  static void put(NiceScale scale, PlotSpec spec, Map<String, Object> axis) {
+    scale.put(axis);
+    if (spec.isYears()) {
+      axis.put("years", true);
+    }
   }
 }

@@ -31,7 +31,7 @@ final class PlotScript {
         function exact(value) {
           if (typeof value !== 'number') return '?';
           var text = String(+Math.abs(value).toFixed(hints.digits)).split('.');
-          text[0] = text[0].replace(/\\B(?=(\\d{3})+$)/g, ',');
+          if (!measured.length) text[0] = text[0].replace(/\\B(?=(\\d{3})+$)/g, ',');
           return (value < 0 ? '−' : '') + text.join('.') + (hints.unit || '');
         }
         // A remark at a place of x, over a stretch of it, or at a height. Texts that would touch take turns in height.

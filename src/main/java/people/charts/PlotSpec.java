@@ -38,6 +38,41 @@ record PlotSpec(
           AggregateFunctions.min,
           AggregateFunctions.max);
 
+  /// What of years is a year.
+  private static final Set<AggregateFunction<?, ?>> OF_YEARS =
+      Set.of(
+          AggregateFunctions.mean,
+          AggregateFunctions.median,
+          AggregateFunctions.min,
+          AggregateFunctions.max,
+          AggregateFunctions.first,
+          AggregateFunctions.last,
+          AggregateFunctions.quartile1,
+          AggregateFunctions.quartile3,
+          AggregateFunctions.percentile90,
+          AggregateFunctions.percentile95,
+          AggregateFunctions.percentile99);
+
+  private static final Pattern YEAR =
+      Pattern.compile("\\p{L}*(year|jahr|jaar|année)|decade|cohort|century|born");
+
+  /// Beside which a year is what is counted by.
+  private static final Set<String> COUNTED =
+      Set.of(
+          "per",
+          "pro",
+          "par",
+          "number",
+          "count",
+          "total",
+          "rate",
+          "share",
+          "person",
+          "people",
+          "persons",
+          "children",
+          "births");
+
   /// A remark: at a place of x, over a stretch of it, or at a height.
   ///
   /// @param at a day, a number or a name as x is; for a height a number
@@ -256,6 +291,21 @@ record PlotSpec(
     return column == null || column.isMissing(row)
         ? Double.NaN
         : ((NumericColumn<?>) column).getDouble(row);
+  }
+
+  /// Whether y has years, which have no separators: by its name, such as `born` or `birthYear`.
+  boolean isYears() {
+    Column<?> y = columns.get(PlotRole.Y);
+    if (y == null || isStack() || isCount() || of != null && !OF_YEARS.contains(of)) {
+      return false;
+    }
+    String spaced = y.name().replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2").toLowerCase(Locale.ROOT);
+    List<String> words = List.of(spaced.split("\\P{L}+"));
+    return words.stream().anyMatch(word -> YEAR.matcher(word).matches())
+        && words.stream().noneMatch(COUNTED::contains)
+        && IntStream.range(0, y.size())
+            .mapToDouble(row -> number(y, row))
+            .allMatch(year -> Double.isNaN(year) || Math.abs(year) < 10_000);
   }
 
   /// Whether y has shares of one, which are drawn as percents. A column that says `%` has percents

@@ -83,9 +83,14 @@ final class PlotTable {
             ? table.columnNames().get(1 + panels)
             : panels > 0 ? table.columnNames().getFirst() : null;
     if (isBy && panels > 0) {
-      return Summary.largest(table, y(cells, table));
+      return Summary.largest(table, y(cells, table), cells.spec().isYears());
     }
     return Summary.over(
-        table, table.columnNames().get(panels), group, y(cells, table), cells.unit());
+        table,
+        table.columnNames().get(panels),
+        group,
+        y(cells, table),
+        cells.unit(),
+        cells.spec().isYears());
   }
 }

@@ -65,17 +65,20 @@ final class PlotWords {
     boolean isBy = cells.spec().columns().containsKey(PlotRole.BY);
     String x = cells.x().isNames() ? point.said() : cells.x().label() + " " + point.said();
     lines.add(isBy ? cells.by().names().get(name) + ", " + x : x);
-    lines.add(PlotCells.measure(cells.spec()) + " " + number(point.y(), scale) + unit);
+    String y = number(point.y(), scale, cells.spec().isYears());
+    lines.add(PlotCells.measure(cells.spec()) + " " + y + unit);
     if (point.uncertain() > 0) {
-      lines.add("of it " + number(point.uncertain(), scale) + " uncertain");
+      lines.add("of it " + number(point.uncertain(), scale, false) + " uncertain");
     }
     return lines;
   }
 
-  static String number(double number, NiceScale scale) {
+  /// @param isYear without separators
+  static String number(double number, NiceScale scale, boolean isYear) {
     String text =
         new DecimalFormat(
-                "#,##0" + (scale.digits() == 0 ? "" : "." + "#".repeat(scale.digits())),
+                (isYear ? "0" : "#,##0")
+                    + (scale.digits() == 0 ? "" : "." + "#".repeat(scale.digits())),
                 DecimalFormatSymbols.getInstance(Locale.ROOT))
             .format(number);
     return text.replace("-", "−");

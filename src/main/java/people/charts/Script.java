@@ -63,7 +63,8 @@ final class Script {
           return lines ? box(lines.map(function (text, i) { return line(text, null, i === 0); })) : '';
         }
         // Years have no separators, and nothing is labelled between them.
-        if (hints.years) [].concat(option.xAxis).forEach(function (axis) {
+        var across = [].concat(option.xAxis || []), measured = across.concat(option.yAxis || []).filter(function (axis) { return axis.years; });
+        measured.concat(hints.years ? across : []).forEach(function (axis) {
           axis.axisLabel.formatter = function (value) { return value === Math.round(value) ? String(value) : ''; };
         });
         if (option.tooltip) option.tooltip.formatter = hints.tooltip === 'bands' ? bands : hints.tooltip === 'values' ? values : tip;
@@ -196,129 +197,7 @@ final class Script {
         }
         function hintsOf(option) { return option.people || {}; }
         function count(text) { return text ? text.split('\\n').length : 0; }
-        // An option is made for its full width. Where there is less room, titles and legends take more lines, and what
-        // was placed from the left is placed anew; the canvas grows by those lines, so that the plot keeps its height.
-        function fit(option, width, full, high) {
-          var side = 18, room = width - 2 * side, font = option.textStyle.fontFamily, narrow = width < full;
-          var grids = [].concat(option.grid || []), down = 0, up = 0;
-          [].concat(option.title).forEach(function (title, i) {
-            if (!narrow || title.left === 'center') return;
-            var text = lines(title.text || '', room, title.textStyle, font), more = count(text) - count(title.text);
-            title.text = text;
-            if (i) { up += 15 * more; return; }
-            var below = lines(title.subtext || '', room, title.subtextStyle, font);
-            down += 24 * more + 18 * (count(below) - count(title.subtext));
-            title.subtext = below;
-          });
-          var legend = option.legend, moved = down;
-          if (legend && narrow) {
-            var rows = function (room) {
-              var rows = 1, used = 0;
-              legend.data.forEach(function (one) {
-                var each = legend.itemWidth + 5 + wide(one.name, 12, false, font) + legend.itemGap;
-                if (used && used + each > room) { rows++; used = 0; }
-                used += each;
-              });
-              return rows;
-            };
-            moved += 24 * (rows(room) - rows(full - 2 * side));
-            legend.width = room;
-            legend.top += down;
-          }
-          var tall = high + moved + up, panels = hintsOf(option).panels;
-          // Small multiples take as many columns as there is room for.
-          if (panels) {
-            var columns = Math.max(1, Math.floor(room / panels.least)), each = panels.above + panels.high + panels.below;
-            var first = grids[0].top + moved, rowsBefore = Math.round((grids[grids.length - 1].top - grids[0].top) / each) + 1;
-            if (narrow) grids.forEach(function (grid, g) {
-              grid.width = (room - panels.beside * (columns - 1)) / columns;
-              grid.left = side + (grid.width + panels.beside) * (g % columns);
-              grid.top = first + each * Math.floor(g / columns);
-            });
-            else grids.forEach(function (grid) { grid.top += moved; });
-            return tall + (narrow ? each * (Math.ceil(grids.length / columns) - rowsBefore) : 0);
-          }
-          grids.forEach(function (grid) { grid.top += moved; grid.bottom += up; });
-          [].concat(option.graphic || [], option.visualMap || []).forEach(function (part) { part.top += moved; });
-          (option.series || []).forEach(function (series) {
-            if (series.type !== 'sankey') return;
-            series.top += moved, series.bottom += up;
-            if (!narrow) return;
-            var most = Math.min(series.left - 26, Math.max(70, Math.round(width * 0.28)));
-            series.data.forEach(function (node) {
-              var end = node.text.lastIndexOf(' '), name = Array.from(node.text.slice(0, end).replace(/…$/, '')), cut = '';
-              while (name.length > 1 && wide(name.join('') + cut + node.text.slice(end), 12, false, font) > most) { name.pop(); cut = '…'; }
-              if (cut) node.text = name.join('') + cut + node.text.slice(end);
-            });
-            series.left = series.right = most + 26;
-            option.graphic.forEach(function (part) { part['left' in part ? 'left' : 'right'] = most + 24; });
-          });
-          // Grids beside each other stay as wide as one another.
-          if (grids.length > 1 && grids[1].left > grids[0].left) {
-            var last = grids.length - 1, gaps = [], gap = 0, at = grids[0].left;
-            for (var g = 0; g < last; g++) {
-              gap += gaps[gaps.push(grids[g + 1].left - (full - grids[g].right)) - 1];
-            }
-            var each = (width - at - grids[last].right - gap) / grids.length;
-            grids.forEach(function (grid, g) {
-              grid.right = width - (grid.left = at) - each;
-              at += each + gaps[g];
-            });
-          }
-          if (narrow) [].concat(option.yAxis || []).forEach(function (axis) {
-            if (!axis.axisLabel.width) return;
-            axis.axisLabel.width = Math.min(axis.axisLabel.width, Math.round(width * 0.28));
-            if (axis.data) axis.data = axis.data.map(function (name) { // long names often begin alike, so their middle is left out
-              var letters = Array.from(name), cut = name;
-              for (var kept = letters.length - 1; kept > 3 && wide(cut, 12, false, font) > axis.axisLabel.width - 4; kept--)
-                cut = letters.slice(0, kept - Math.floor(kept * 2 / 5)).join('') + '…' + letters.slice(letters.length - Math.floor(kept * 2 / 5)).join('');
-              return cut;
-            });
-          });
-          // Every other number where they would touch.
-          if (narrow) [].concat(option.xAxis || []).forEach(function (axis) {
-            if (axis.type !== 'value' || !axis.interval || hintsOf(option).years) return;
-            var label = wide(String(axis.max) + '0,', 12, false, font) + 8;
-            while ((axis.max - axis.min) / axis.interval * label > width * 0.7) axis.interval *= 2;
-          });
-          var top = option.xAxis;
-          if (narrow && top && top.position === 'top') {
-            var widest = 0, names = 0;
-            top.data.forEach(function (name) { widest = Math.max(widest, wide(name, 12, false, font)); });
-            option.yAxis.data.forEach(function (name) { names = Math.max(names, wide(name, 12, false, font)); });
-            var cell = (width - grids[0].left - grids[0].right - names - 8) / top.data.length;
-            if (widest + 6 > cell) {
-              var more = Math.ceil(widest * 0.71);
-              top.axisLabel.rotate = 45;
-              top.nameGap += more;
-              // the name of the axis stands above the labels, below the scale
-              grids[0].top += 4;
-              tall += more + 4;
-            }
-          }
-          // Numbers wider than their cells can't be read, and lines between narrow cells would be all that is seen.
-          if (narrow) (option.series || []).forEach(function (series) {
-            var cell = series.type === 'heatmap' ? width / option.xAxis.data.length : width;
-            if (cell < 8) series.itemStyle.borderWidth = 0;
-            var full = function (one) { return one.label && one.label.show && wide(one.label.formatter, 12, false, font) > cell * 0.8; };
-            if (cell < width && series.data.some(full)) series.data.forEach(function (one) { if (one.label) one.label.show = false; });
-          });
-          var points = 0, life = false;
-          (option.series || []).forEach(function (series) {
-            var own = (series.data || []).length;
-            life = life || series.type === 'custom';
-            points = life ? points + own : Math.max(points, own);
-          });
-          if (option.dataZoom && points > 30 && (!life || option.people.years)) {
-            var below = grids[0].bottom;
-            grids.forEach(function (grid) { grid.bottom += 24; });
-            tall += 24;
-            option.dataZoom.push({ type: 'slider', height: 12, moveHandleSize: 0, bottom: below - 26, brushSelect: false,
-              showDetail: false, showDataShadow: false, handleSize: 12,
-              borderColor: 'transparent', backgroundColor: 'rgba(128,140,152,0.14)', fillerColor: 'rgba(128,140,152,0.28)' });
-          }
-          return tall;
-        }
+        FIT
         KEYS
         function draw(place, echarts) {
           var picture = place.querySelector('[data-picture]'), full = +place.dataset.width, chart, canvas, width;
@@ -389,6 +268,7 @@ final class Script {
     return LIVE.replace("DARK", ChartJson.compact(Palette.DARK))
         .replace("BEFORE", ChartJson.compact(BEFORE))
         .replace("AFTER", ChartJson.compact(AFTER))
+        .replace("FIT", RoomScript.FIT)
         .replace("KEYS", PlotScript.KEYS)
         .replace("SHARED", SHARED);
   }

@@ -37,7 +37,7 @@ final class Summary {
     String days = first(table, DateColumn.class);
     return days == null
         ? largest(table, number.get().name())
-        : over(table, days, group, number.get().name(), "");
+        : over(table, days, group, number.get().name(), "", false);
   }
 
   private static String first(Table table, Class<?> type) {
@@ -61,7 +61,8 @@ final class Summary {
   /// How each group begins and ends; the rows of a group are in order.
   ///
   /// @param group null for none
-  static String over(Table table, String x, String group, String y, String unit) {
+  /// @param isYears whether y has years, which have no separators
+  static String over(Table table, String x, String group, String y, String unit, boolean isYears) {
     Map<String, List<At>> groups = new LinkedHashMap<>();
     NumericColumn<?> numbers = (NumericColumn<?>) table.column(y);
     for (int row = 0; row < table.rowCount(); row++) {
@@ -75,36 +76,42 @@ final class Summary {
     List<String> told = new ArrayList<>();
     groups.entrySet().stream()
         .limit(GROUPS)
-        .forEach(each -> told.add(each.getKey() + ": " + told(each.getValue(), unit)));
+        .forEach(each -> told.add(each.getKey() + ": " + told(each.getValue(), unit, isYears)));
     if (groups.size() > GROUPS) {
       told.add("and %s more".formatted(groups.size() - GROUPS));
     }
     return String.join("; ", told);
   }
 
-  private static String told(List<At> all, String unit) {
+  private static String told(List<At> all, String unit, boolean isYears) {
     At first = all.getFirst();
     At last = all.getLast();
     if (all.size() == 1) {
-      return number(first.number) + unit + " at " + first.place;
+      return number(first.number, isYears) + unit + " at " + first.place;
     }
     At highest = all.stream().max(Comparator.comparingDouble(At::number)).orElseThrow();
     boolean isEnd = highest.number == first.number || highest.number == last.number;
     return "from %s%s at %s to %s%s at %s%s"
         .formatted(
-            number(first.number),
+            number(first.number, isYears),
             unit,
             first.place,
-            number(last.number),
+            number(last.number, isYears),
             unit,
             last.place,
             isEnd
                 ? ""
-                : ", highest %s%s at %s".formatted(number(highest.number), unit, highest.place));
+                : ", highest %s%s at %s"
+                    .formatted(number(highest.number, isYears), unit, highest.place));
   }
 
   /// The rows with the largest numbers.
   static String largest(Table table, String y) {
+    return largest(table, y, false);
+  }
+
+  /// @param isYears whether y has years, which have no separators
+  static String largest(Table table, String y, boolean isYears) {
     NumericColumn<?> numbers = (NumericColumn<?>) table.column(y);
     List<Column<?>> names = new ArrayList<>();
     for (Column<?> column : table.columns()) {
@@ -127,18 +134,19 @@ final class Summary {
                         .map(column -> column.getUnformattedString(row))
                         .collect(Collectors.joining(", "))
                     + " "
-                    + number(numbers.getDouble(row)))
+                    + number(numbers.getDouble(row), isYears))
             .collect(Collectors.joining("; "));
     return rows.isEmpty()
         ? ""
         : "largest %s of %s: %s".formatted(y, Options.number(rows.size()), most);
   }
 
-  private static String number(double number) {
+  private static String number(double number, boolean isYear) {
     if (number != 0 && Math.abs(number) < 0.1) {
       return NiceScale.plain(new BigDecimal(number).round(new MathContext(2)).doubleValue());
     }
-    return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+    return new DecimalFormat(
+            isYear ? "0.##" : "#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
         .format(number);
   }
 }

@@ -49,6 +49,7 @@ package people.charts;
 //SOURCES PlotTable.java
 //SOURCES PlotWords.java
 //SOURCES PopulationCharts.java
+//SOURCES RoomScript.java
 //SOURCES SafeOption.java
 //SOURCES Script.java
 //SOURCES SequenceBars.java

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static people.charts.ChartOptions.option;
 import static people.charts.ChartOptions.series;
+import static tech.tablesaw.aggregate.AggregateFunctions.max;
 import static tech.tablesaw.aggregate.AggregateFunctions.sum;
 
 import module java.base;
@@ -168,5 +169,88 @@ class ChartRoomTest {
             DoubleColumn.create("rate", 0.000012, 0.0345678));
     String said = Charts.line(table).x("year").y("rate").description();
     assertTrue(said.contains("from 0.000012 at 2000 to 0.035 at 2001"), said);
+  }
+
+  @Test
+  @DisplayName("for the labels of axes in the font in which they are drawn")
+  void fonts() {
+    for (Chart chart :
+        List.of(
+            Charts.bar(BALANCE).x("city").y("balance"),
+            Charts.heatmap(groups(20)).x("group").by("year").y("score"),
+            Charts.lifeLine(
+                SampleTables.ADA_STATUSES, SampleTables.ADA_ADDRESSES, SampleTables.ADA_EVENTS),
+            Charts.agePyramid(SampleTables.AGES))) {
+      JsonNode option = option(chart);
+      JsonNode drawn = option.path("textStyle").path("fontFamily");
+      for (String name : List.of("xAxis", "yAxis")) {
+        JsonNode axes = option.path(name);
+        for (JsonNode axis : axes.isArray() ? axes : List.of(axes)) {
+          // ECharts measures in a font of its own where the label names none
+          assertEquals(drawn, axis.path("axisLabel").path("fontFamily"), chart.toString());
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("for great numbers between the sides of a pyramid, and at its edges")
+  void pyramids() {
+    Table population =
+        SampleTables.table(
+            "date:d ageGroup:s status:s people:i uncertain:i",
+            """
+            2020-12-31|0–9|SINGLE|1234567|0
+            2020-12-31|0–9|MARRIED|1234567|0
+            2020-12-31|0–9|UNKNOWN|1234567|0
+            """);
+    Chart chart = Charts.agePyramid(population);
+    double half = TextWidth.of("1,500,000", 12, false) / 2;
+    JsonNode grids = option(chart).path("grid");
+    assertEquals(1_500_000, option(chart).path("xAxis").get(0).path("max").asInt());
+    assertTrue(grids.get(0).path("left").asInt() >= half, grids.toString());
+    assertTrue(grids.get(2).path("right").asInt() >= half, grids.toString());
+    int endOfSecond = 860 - grids.get(1).path("right").asInt();
+    assertTrue(grids.get(2).path("left").asInt() - endOfSecond >= half + 12, grids.toString());
+  }
+
+  @Test
+  @DisplayName("for the last number below lying bars, which no edge cuts")
+  void edges() {
+    Table many =
+        Table.create(
+            StringColumn.create("city", IntStream.range(0, 20).mapToObj(i -> "Old Town " + i)),
+            IntColumn.create("people", IntStream.range(0, 20).map(i -> 1_234_567).toArray()));
+    String svg = Charts.bar(many).x("city").y("people").svg();
+    Matcher last =
+        Pattern.compile("<text [^>]*\\bx=\"([\\d.]+)\"[^>]*>1,500,000</text>").matcher(svg);
+    assertTrue(last.find(), svg);
+    double half = TextWidth.of("1,500,000", 12, false) / 2;
+    assertTrue(Double.parseDouble(last.group(1)) + half <= 860, last.group());
+  }
+
+  @Test
+  @DisplayName("for years, which have no separators wherever they are told")
+  void years() {
+    Table born =
+        SampleTables.table("age:i born:i who:s", "20|1957|a\n30|2024|a\n20|1901|b\n30|2001|b\n");
+    for (Chart chart :
+        List.of(
+            Charts.scatter(born).x("age").y("born").by("who"),
+            Charts.line(born).x("age").y("born").by("who"),
+            Charts.bar(born).x("who").y("born", max),
+            Charts.box(born).x("who").y("born"),
+            Charts.heatmap(born).x("age").y("born").by("who"))) {
+      String all = chart.svg() + chart.option() + chart.description() + chart.page();
+      String said = all.substring(0, all.indexOf("<script type=\"application/gzip"));
+      assertFalse(Pattern.compile("[12],[09]\\d\\d").matcher(said).find(), chart.toString());
+      assertTrue(said.contains("2024"), chart.toString());
+    }
+    Table people = SampleTables.table("year:i peopleBorn:i", "1957|1234\n1958|2345\n");
+    assertTrue(Charts.line(people).x("year").y("peopleBorn").svg().contains(">1,500</text>"));
+    String count = Charts.line(people).x("year").y("peopleBorn").description();
+    assertTrue(count.contains("1,234 at 1957"), count);
+    Table sums = SampleTables.table("who:s year:i", "a|1957\na|1958\nb|1930\n");
+    assertTrue(Charts.bar(sums).x("who").y("year", sum).description().contains("3,915"));
   }
 }

@@ -55,7 +55,7 @@ final class DrawnAxis {
   DrawnAxis(OptionPart part, boolean isAcross, boolean isYears) {
     this.part = part;
     this.isAcross = isAcross;
-    this.isYears = isYears;
+    this.isYears = part.flag("years", isYears);
     grid = (int) part.number("gridIndex", 0);
     scale =
         switch (part.text("type", "")) {
@@ -74,6 +74,7 @@ final class DrawnAxis {
     isSlanted = isAcross && label.number("rotate", 0) == 45;
     label.expect("rotate", 45);
     label.leave("hideOverlap"); // none ever overlap
+    label.leave("fontFamily"); // that of all texts
     label.expect("overflow", "truncate");
     letters = Letters.of(label, PageColors.MUTED);
     low = part.number("min", Double.NaN);
@@ -148,13 +149,7 @@ final class DrawnAxis {
     if (isYears) {
       return value == Math.rint(value) ? NiceScale.plain(value) : "";
     }
-    String plain = NiceScale.plain(value);
-    if (plain.indexOf('e') >= 0) {
-      return plain;
-    }
-    int point = plain.indexOf('.');
-    String whole = point < 0 ? plain : plain.substring(0, point);
-    return whole.replaceAll("\\B(?=(\\d{3})+$)", ",") + (point < 0 ? "" : plain.substring(point));
+    return NiceScale.separated(value);
   }
 
   // ---- place
@@ -186,6 +181,12 @@ final class DrawnAxis {
     Stream<String> texts = isNames() ? shown().stream() : ticks.stream().map(Tick::text);
     double widest = texts.mapToDouble(this::wide).max().orElse(0);
     return widest == 0 ? 0 : widest + margin();
+  }
+
+  /// How far the last number below a plot may reach beyond its right side.
+  double overhang() {
+    boolean isNumbers = isAcross && scale == Scale.VALUE && isLabelled() && !ticks.isEmpty();
+    return isNumbers ? wide(ticks.getLast().text) / 2 : 0;
   }
 
   boolean isOpposite() {

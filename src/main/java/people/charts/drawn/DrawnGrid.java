@@ -21,6 +21,7 @@ record DrawnGrid(double left, double top, double right, double bottom, double ou
         if (axis.isAcross) {
           top += axis.isOpposite() ? room : 0;
           bottom -= axis.isOpposite() ? 0 : room;
+          right = Math.min(right, width - axis.overhang() - 2);
         } else {
           left += axis.isOpposite() ? 0 : room;
           right -= axis.isOpposite() ? room : 0;

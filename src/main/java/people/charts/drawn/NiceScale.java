@@ -94,6 +94,17 @@ public record NiceScale(double min, double max, double step, boolean isWhole) {
         : rounded.toPlainString();
   }
 
+  /// As [#plain(double)], with a comma before each three digits: `1,500.5`.
+  public static String separated(double number) {
+    String plain = plain(number);
+    if (plain.indexOf('e') >= 0) {
+      return plain;
+    }
+    int point = plain.indexOf('.');
+    String whole = point < 0 ? plain : plain.substring(0, point);
+    return whole.replaceAll("\\B(?=(\\d{3})+$)", ",") + (point < 0 ? "" : plain.substring(point));
+  }
+
   public void put(Map<String, Object> axis) {
     axis.put("min", min);
     axis.put("max", max);
