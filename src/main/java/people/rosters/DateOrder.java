@@ -9,9 +9,6 @@ final class DateOrder {
   private boolean areDaysFirst;
   private boolean areMonthsFirst;
 
-  /// The columns whose dates were read by what others tell, and the first of them.
-  final Map<String, String> used = new LinkedHashMap<>();
-
   /// Looks at a date.
   void learn(String text) {
     Boolean isDayFirst = DateCell.isDayFirst(text);

@@ -232,10 +232,11 @@ public final class Roster {
     boolean isRejecting = options.rejects() != null;
     try (Sheet sheet = sheets.get()) {
       KnownPeople known = new KnownPeople(history, lists);
-      RosterColumns columns = columns(sheet, lists, edit.day).learnt(learnt(lists, edit.day));
+      RosterColumns learnt = learnt(lists);
+      RosterColumns columns = columns(sheet, lists).learnt(learnt);
       boolean hasKeys = mapping.column(RosterRole.KEY) != null;
-      Set<String> twice = isRejecting && hasKeys ? twice(lists, edit.day) : Set.of();
-      RosterMatch match = hasKeys ? null : match(timeline, history, known, lists, edit.day);
+      Set<String> twice = isRejecting && hasKeys ? twice(lists) : Set.of();
+      RosterMatch match = hasKeys ? null : match(timeline, history, known, lists, learnt);
       if (match != null && match.isWritten()) {
         ImportBatch.refuseUnwritable(review);
       }
@@ -258,7 +259,7 @@ public final class Roster {
       }
       columns.unformatted.forEach((column, first) ->
           tally.doubt("numbers of days in '%s' read as dates".formatted(column), first));
-      columns.order.used.forEach((column, first) ->
+      columns.ordered.forEach((column, first) ->
           tally.doubt(
               "dates in '%s' read %s, as its other dates are"
                   .formatted(column, columns.order.described()),
@@ -273,16 +274,16 @@ public final class Roster {
     }
   }
 
-  private RosterColumns columns(Sheet sheet, RosterSeries lists, int day) {
-    return new RosterColumns(sheet, mapping, lists.name(), day);
+  private RosterColumns columns(Sheet sheet, RosterSeries lists) {
+    return new RosterColumns(sheet, mapping, lists.name(), RosterFact.day(day));
   }
 
   /// The columns after a look at the first rows, for what order the numbers of dates have, and what
   /// letters for the sex mean; at all rows, where one tells that, since another may say otherwise,
   /// or where no cell yet is of the role that its column's name says.
-  private RosterColumns learnt(RosterSeries lists, int day) {
+  private RosterColumns learnt(RosterSeries lists) {
     try (Sheet sheet = sheets.get()) {
-      RosterColumns columns = columns(sheet, lists, day);
+      RosterColumns columns = columns(sheet, lists);
       SheetRow row;
       for (int i = 0; columns.isLearning(i) && (row = sheet.next()) != null; i++) {
         columns.learn(row);
@@ -292,11 +293,11 @@ public final class Roster {
   }
 
   /// The keys that several rows have: none of them is to be used.
-  private Set<String> twice(RosterSeries lists, int day) {
+  private Set<String> twice(RosterSeries lists) {
     Set<String> twice = new HashSet<>();
     try (Sheet sheet = sheets.get();
         DigestTable seen = new DigestTable()) {
-      RosterColumns columns = columns(sheet, lists, day);
+      RosterColumns columns = columns(sheet, lists);
       for (SheetRow row; (row = sheet.next()) != null; ) {
         String key = columns.key(row);
         if (key == null) {
@@ -314,13 +315,17 @@ public final class Roster {
 
   /// Whom the rows of a list without keys are of.
   private RosterMatch match(
-      EventTimeline timeline, History history, KnownPeople known, RosterSeries lists, int day) {
+      EventTimeline timeline,
+      History history,
+      KnownPeople known,
+      RosterSeries lists,
+      RosterColumns learnt) {
     RosterMatch match = new RosterMatch(matchedBy, review);
     RosterKeys keys = new RosterKeys(known, lists.name());
     List<SheetRow> rows = new ArrayList<>();
     List<RosterRow> read = new ArrayList<>();
     try (Sheet sheet = sheets.get()) {
-      RosterColumns columns = columns(sheet, lists, day).learnt(learnt(lists, day));
+      RosterColumns columns = columns(sheet, lists).learnt(learnt);
       for (SheetRow row; (row = sheet.next()) != null; ) {
         try {
           read.add(columns.read(row));

@@ -8,7 +8,6 @@ import people.sheets.*;
 /// The columns of a list as a mapping has them, and how its rows are read.
 final class RosterColumns {
 
-  private static final int[] NONE = {};
   private static final int MOST_DATES = 100_000;
 
   /// So many rows tell how cells are to be read, unless they tell that others may say otherwise.
@@ -23,16 +22,17 @@ final class RosterColumns {
   /// Columns with dates that are numbers without a format, and the first of them.
   final Map<String, String> unformatted = new LinkedHashMap<>();
 
+  /// Columns with dates that were read in the order that others tell, and the first of them.
+  final Map<String, String> ordered = new LinkedHashMap<>();
+
   /// Words for a status in plain form.
   private final Map<String, Status> words = new HashMap<>();
 
   /// By role the numbers of its columns.
   private final Map<RosterRole, int[]> roles = new EnumMap<>(RosterRole.class);
 
-  /// The names of systems, and the numbers of their columns.
-  private final List<String> systems = new ArrayList<>();
-
-  private final List<int[]> systemColumns = new ArrayList<>();
+  /// By the name of a further system the numbers of its columns.
+  private final Map<String, int[]> systems = new LinkedHashMap<>();
 
   /// The fields of the attributes, and the numbers of their columns.
   final List<RosterField.OfAttribute> attributes = new ArrayList<>();
@@ -66,6 +66,9 @@ final class RosterColumns {
   /// How single letters for the sex are read.
   private SexLetters sexes;
 
+  /// Whether whole names begin with the last one where they don't tell.
+  private final boolean isLastFirst;
+
   /// Dates that were read, by their text: births are few among many people.
   private final Map<String, EffectiveDate> dates = new HashMap<>();
 
@@ -92,15 +95,12 @@ final class RosterColumns {
             return; // this list has no such column, and need not
           }
           if (role.startsWith(RosterMapping.KEY_OF)) {
-            systems.add(role.substring(RosterMapping.KEY_OF.length()));
-            systemColumns.add(numbers);
+            systems.put(role.substring(RosterMapping.KEY_OF.length()), numbers);
           } else {
             roles.put(RosterRole.of(role), numbers);
           }
         });
-    for (String ignored : mapping.ignored()) {
-      sheet.findColumn(ignored).ifPresent(taken::set);
-    }
+    mapping.ignored().forEach(each -> sheet.findColumn(each).ifPresent(taken::set));
     boolean hasKeys = mapping.column(RosterRole.KEY) != null;
     systemChoices =
         hasKeys ? RosterMapping.choices(mapping.column(RosterRole.KEY)) : List.of(series);
@@ -112,13 +112,14 @@ final class RosterColumns {
         addOther(headers[column], column);
       }
     }
-    sexes = new SexLetters(has(RosterRole.SEX) ? headers[roles.get(RosterRole.SEX)[0]] : null);
+    sexes = new SexLetters(has(RosterRole.SEX) ? header(RosterRole.SEX) : null);
+    isLastFirst = has(RosterRole.NAME) && NameCell.isLastFirst(header(RosterRole.NAME));
   }
 
   /// A column that the mapping does not name: an attribute, unless it is called as a role is.
   private void addOther(String name, int column) {
     RosterRole role = RosterRole.of(name.toLowerCase(Locale.ROOT));
-    if (role != null && role != RosterRole.KEY && isFree(role)) {
+    if (role != null && !has(role) && isFree(role)) {
       roles.put(role, new int[] {column});
       unsaid.put(role, new CellFit());
     } else {
@@ -146,16 +147,15 @@ final class RosterColumns {
     return null;
   }
 
+  /// Whether no other column says what one of a role would.
   private boolean isFree(RosterRole role) {
-    boolean isNamed = roles.containsKey(RosterRole.FIRST) || roles.containsKey(RosterRole.LAST);
-    boolean isPlaced = PARTS.stream().anyMatch(roles::containsKey);
     return switch (role) {
-      case NAME -> !isNamed && !roles.containsKey(role);
-      case FIRST, LAST -> !roles.containsKey(RosterRole.NAME) && !roles.containsKey(role);
-      case ADDRESS -> !isPlaced && !roles.containsKey(role);
-      case STREET, CITY, POSTCODE, COUNTRY ->
-          !roles.containsKey(RosterRole.ADDRESS) && !roles.containsKey(role);
-      case KEY, BORN, SEX, STATUS, SINCE, PARTNER, JOINED, LEFT -> !roles.containsKey(role);
+      case KEY -> false;
+      case NAME -> !has(RosterRole.FIRST) && !has(RosterRole.LAST);
+      case FIRST, LAST -> !has(RosterRole.NAME);
+      case ADDRESS -> PARTS.stream().noneMatch(this::has);
+      case STREET, CITY, POSTCODE, COUNTRY -> !has(RosterRole.ADDRESS);
+      case BORN, SEX, STATUS, SINCE, PARTNER, JOINED, LEFT -> true;
     };
   }
 
@@ -167,23 +167,25 @@ final class RosterColumns {
 
   /// The text of a role; null when it is blank, or has no column.
   private String text(SheetRow row, RosterRole role) {
-    return text(row, roles.getOrDefault(role, NONE));
+    int[] columns = roles.get(role);
+    return columns == null ? null : text(row, columns);
   }
 
   private static String text(SheetRow row, int[] columns) {
-    if (columns.length == 0) {
-      return null;
-    }
     if (columns.length == 1) {
-      String cell = RosterWords.bare(row.cell(columns[0]));
-      return cell.isEmpty() ? null : cell;
+      return cell(row, columns[0]);
     }
     String joined =
         Arrays.stream(columns)
-            .mapToObj(column -> RosterWords.bare(row.cell(column)))
-            .filter(cell -> !cell.isEmpty())
+            .mapToObj(column -> cell(row, column))
+            .filter(Objects::nonNull)
             .collect(Collectors.joining(" "));
     return joined.isEmpty() ? null : joined;
+  }
+
+  private static String cell(SheetRow row, int column) {
+    String cell = RosterWords.bare(row.cell(column));
+    return cell.isEmpty() ? null : cell;
   }
 
   /// The key of a row; null when it is blank.
@@ -237,7 +239,7 @@ final class RosterColumns {
   private int[] used() {
     if (used == null) {
       IntStream named =
-          Stream.concat(roles.values().stream(), systemColumns.stream())
+          Stream.concat(roles.values().stream(), systems.values().stream())
               .flatMapToInt(IntStream::of);
       IntStream others = attributeColumns.stream().mapToInt(Integer::intValue);
       used = IntStream.concat(named, others).toArray();
@@ -255,20 +257,16 @@ final class RosterColumns {
   /// @throws BadCell naming the column
   RosterRow read(SheetRow row) throws BadCell {
     SpreadsheetErrors.refuse(row, used(), headers);
-    String first = text(row, RosterRole.FIRST);
-    String last = text(row, RosterRole.LAST);
+    NameCell name = new NameCell(text(row, RosterRole.FIRST), text(row, RosterRole.LAST));
     String whole = text(row, RosterRole.NAME);
-    if (whole != null && first == null && last == null) {
-      boolean isLastFirst = NameCell.isLastFirst(headers[roles.get(RosterRole.NAME)[0]]);
-      NameCell halves = NameCell.of(whole, isLastFirst);
-      first = halves.first();
-      last = halves.last();
+    if (whole != null && name.first() == null && name.last() == null) {
+      name = NameCell.of(whole, isLastFirst);
     }
     String[] parts = new String[PARTS.size()];
     boolean[] said = new boolean[parts.length];
     for (int i = 0; i < parts.length; i++) {
       parts[i] = text(row, PARTS.get(i));
-      said[i] = parts[i] != null || mapping.isBlankUnknown() && roles.containsKey(PARTS.get(i));
+      said[i] = parts[i] != null || mapping.isBlankUnknown() && has(PARTS.get(i));
     }
     String address = text(row, RosterRole.ADDRESS);
     if (address != null || mapping.isBlankUnknown() && has(RosterRole.ADDRESS)) {
@@ -277,17 +275,15 @@ final class RosterColumns {
     }
     String[] values = new String[attributes.size()];
     for (int i = 0; i < values.length; i++) {
-      String cell = RosterWords.bare(row.cell(attributeColumns.get(i)));
-      values[i] = cell.isEmpty() ? null : cell;
+      values[i] = cell(row, attributeColumns.get(i));
     }
-    List<Attribute> keys = List.of();
-    for (int i = 0; i < systems.size(); i++) {
-      String value = text(row, systemColumns.get(i));
+    List<Attribute> keys = new ArrayList<>(systems.size());
+    systems.forEach((further, columns) -> {
+      String value = text(row, columns);
       if (value != null) {
-        keys = keys.isEmpty() ? new ArrayList<>() : keys;
-        keys.add(new Attribute(systems.get(i), value));
+        keys.add(new Attribute(further, value));
       }
-    }
+    });
     String partner = text(row, RosterRole.PARTNER);
     if (place == null && partner != null && partner.equals(key(row))) {
       throw bad(RosterRole.PARTNER, "'%s' is herself; expected somebody else".formatted(partner));
@@ -299,8 +295,8 @@ final class RosterColumns {
     return new RosterRow(
         row.line(),
         key(row),
-        first,
-        last,
+        name.first(),
+        name.last(),
         born,
         sex(row),
         status(row),
@@ -345,12 +341,12 @@ final class RosterColumns {
       if (date == null) {
         LocalDate numbered = sheet.dayOfNumber(text);
         if (numbered != null) {
-          unformatted.putIfAbsent(headers[roles.get(role)[0]], text + " is " + numbered);
+          unformatted.putIfAbsent(header(role), text + " is " + numbered);
         }
         date =
             numbered != null ? EffectiveDate.of(numbered) : DateCell.of(text, order.isDayFirst());
         if (DateCell.isAmbiguous(text)) {
-          order.used.putIfAbsent(headers[roles.get(role)[0]], text + " is " + date);
+          ordered.putIfAbsent(header(role), text + " is " + date);
         }
         if (dates.size() < MOST_DATES) {
           dates.put(text, date);
@@ -363,15 +359,18 @@ final class RosterColumns {
   }
 
   private BadCell bad(RosterRole role, String what) {
-    int[] numbers = roles.get(role);
-    return new BadCell("%s: %s".formatted(headers[numbers[0]], what));
+    return new BadCell("%s: %s".formatted(header(role), what));
+  }
+
+  /// What the first column of a role that has one is called.
+  private String header(RosterRole role) {
+    return headers[roles.get(role)[0]];
   }
 
   private Status status(SheetRow row) throws BadCell {
     String text = text(row, RosterRole.STATUS);
     if (text == null) {
-      boolean isSaid = mapping.isBlankUnknown() && roles.containsKey(RosterRole.STATUS);
-      return isSaid ? Status.UNKNOWN : null;
+      return mapping.isBlankUnknown() && has(RosterRole.STATUS) ? Status.UNKNOWN : null;
     }
     Status status = RosterWords.status(text, words);
     if (status == null) {

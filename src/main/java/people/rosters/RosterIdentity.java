@@ -63,30 +63,33 @@ final class RosterIdentity {
     this.tally = tally;
   }
 
-  /// Refuses a row of somebody new who has no name, where the list has names.
+  /// Refuses a row of somebody new that is a total, or has no name where the list has names.
   void refuseNobody(RosterRow row, SheetRow place) throws BadCell {
-    boolean isAlone = place.countFilled() == 1 && sheet.header().size() > 2;
-    if (isMatched && isAlone && row.name() != null && TOTAL.matcher(row.name().toString()).find()) {
-      throw new BadCell("'%s' is no name; expected one; is it a total?".formatted(row.name()));
-    }
-    if (!isMatched
-        && row.name() != null
-        && TOTALS.contains(RosterWords.plain(row.key()).replaceAll("\\d", ""))) {
-      throw new BadCell("'%s' is no key; expected one; is it a total?".formatted(row.key()));
-    }
-    if (row.name() != null && NO_NAME.matcher(row.name().toString()).matches()) {
-      throw new BadCell("'%s' is no name; expected one; is it a total?".formatted(row.name()));
+    if (row.name() != null) {
+      refuseTotal(row, place);
+      return;
     }
     boolean hasNames =
         columns.has(RosterRole.NAME)
             || columns.has(RosterRole.FIRST)
             || columns.has(RosterRole.LAST);
-    if (hasNames && row.name() == null) {
+    if (hasNames) {
       throw new BadCell(
           isMatched
               ? "has no name; expected one; is it a total?"
               : "has no name, and nobody has the key '%s'; expected the name of somebody new; is it a total?"
                   .formatted(row.key()));
+    }
+  }
+
+  private void refuseTotal(RosterRow row, SheetRow place) throws BadCell {
+    if (!isMatched && TOTALS.contains(RosterWords.plain(row.key()).replaceAll("\\d", ""))) {
+      throw new BadCell("'%s' is no key; expected one; is it a total?".formatted(row.key()));
+    }
+    String name = row.name().toString();
+    boolean isAlone = isMatched && place.countFilled() == 1 && sheet.header().size() > 2;
+    if (NO_NAME.matcher(name).matches() || isAlone && TOTAL.matcher(name).find()) {
+      throw new BadCell("'%s' is no name; expected one; is it a total?".formatted(name));
     }
   }
 
@@ -105,10 +108,10 @@ final class RosterIdentity {
       return;
     }
     String sex = life.value(new RosterField.OfAttribute(Attribute.SEX), edit.day);
-    if (SEXES.contains(String.valueOf(sex)) && SEXES.contains(String.valueOf(row.sex()))) {
-      if (!sex.equals(row.sex())) {
-        throw givenAgain(row, life, sex, row.sex());
-      }
+    boolean areSaid =
+        SEXES.contains(String.valueOf(sex)) && SEXES.contains(String.valueOf(row.sex()));
+    if (areSaid && !sex.equals(row.sex())) {
+      throw givenAgain(row, life, sex, row.sex());
     }
     if (!isAround(life)) {
       throw givenAgain(row, life, "who is not on the lists around this one", null);

@@ -14,11 +14,11 @@ final class RosterWords {
   static {
     words(
         Status.SINGLE,
-        "S single unmarried never married nevermarried bachelor spinster ledig led LD"
+        "S single unmarried never nevermarried bachelor spinster ledig led LD"
             + " unverheiratet célibataire soltero soltera celibe nubile ongehuwd ongetrouwd"
             + " kawaler panna wolny wolna ugift ogift enslig solteiro solteira svobodný"
             + " svobodná naimaton slobodný slobodná nőtlen hajadon bekar bekâr necăsătorit"
-            + " necăsătorită naimaton neoženjen neudata samski samska холост"
+            + " necăsătorită neoženjen neudata samski samska холост"
             + " незамужем неженат");
     words(
         Status.MARRIED,
@@ -56,7 +56,6 @@ final class RosterWords {
         Status.UNKNOWN,
         "U unknown unk notstated unbekannt nb inconnu inconnue desconocido desconocida sconosciuto"
             + " sconosciuta onbekend nieznany nieznana na ka keineangabe nvt ? - – —");
-    STATUSES.put("nevermarried", Status.SINGLE);
     sexes(
         "male",
         "m male man boy mr mann männlich homme masculin h hombre varón masculino maschio uomo"
