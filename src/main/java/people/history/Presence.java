@@ -30,20 +30,18 @@ final class Presence {
   }
 
   private static int firstDay(FactCursor cursor) {
+    int by = startBy(cursor);
+    if (by != FactCursor.NONE) {
+      return birth(cursor, by);
+    }
     int first = NEVER;
-    int byEvidence = NEVER;
     for (int i = 0; i < cursor.size; i++) {
-      int birth = birth(cursor, i);
-      if (birth != NEVER && !cursor.isEvidence(i)) {
-        return birth;
-      }
-      byEvidence = byEvidence == NEVER ? birth : byEvidence;
       first = Math.min(first, cursor.day(i));
       if (cursor.creations == 0) {
         return first; // the others are later
       }
     }
-    return byEvidence != NEVER ? byEvidence : first;
+    return first;
   }
 
   /// Whether that is the day of a birth.
@@ -89,23 +87,18 @@ final class Presence {
   /// The creation that says the birth: the last one that does, of her own record if one of it does;
   /// [FactCursor#NONE] for none.
   static int birthBy(FactCursor cursor) {
-    int byEvidence = FactCursor.NONE;
-    for (int i = cursor.creations > 0 ? cursor.size - 1 : -1; i >= 0; i--) {
-      if (birth(cursor, i) != NEVER) {
-        if (!cursor.isEvidence(i)) {
-          return i;
-        }
-        byEvidence = byEvidence == FactCursor.NONE ? i : byEvidence;
-      }
-    }
-    return byEvidence;
+    return birthBy(cursor, cursor.size - 1, -1);
   }
 
   /// The creation that says the first day: the first one that says a birth, of her own record if
   /// one of it does; [FactCursor#NONE] for none.
   static int startBy(FactCursor cursor) {
+    return birthBy(cursor, 0, 1);
+  }
+
+  private static int birthBy(FactCursor cursor, int from, int step) {
     int byEvidence = FactCursor.NONE;
-    for (int i = 0; i < cursor.size; i++) {
+    for (int i = cursor.creations > 0 ? from : -1; i >= 0 && i < cursor.size; i += step) {
       if (birth(cursor, i) != NEVER) {
         if (!cursor.isEvidence(i)) {
           return i;
