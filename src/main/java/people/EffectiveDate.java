@@ -120,6 +120,11 @@ public record EffectiveDate(LocalDate earliest, LocalDate latest, Qualifier qual
     return new EffectiveDate(earliest, latest, qualifier);
   }
 
+  /// The same date, which the source doubts besides whatever else it says of it.
+  public EffectiveDate doubted() {
+    return with(qualifier.and(Qualifier.UNCERTAIN));
+  }
+
   /// The shortest text that reads back as this date: `1835-07`, `1963~`, `../1963`.
   @Override
   public String toString() {

@@ -124,8 +124,7 @@ public record GedcomDate(
 
   /// The same of something that the file doubts, or of which more may have been said.
   public GedcomDate doubted() {
-    EffectiveDate doubted =
-        date == null ? null : date.with(date.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN));
+    EffectiveDate doubted = date == null ? null : date.doubted();
     return new GedcomDate(words, doubted, until, exact, doubt, problem);
   }
 

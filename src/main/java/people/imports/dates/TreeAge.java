@@ -3,7 +3,6 @@ package people.imports.dates;
 import module java.base;
 
 import people.EffectiveDate;
-import people.EffectiveDate.Qualifier;
 
 /// An age as family trees write it (AGE): `70y 3m`, `< 8y`, `INFANT`; a number alone counts years.
 /// The grammar is AGE_AT_EVENT of GEDCOM 5.5.1 (page 42) and Age of GEDCOM 7.0 (section 2.5).
@@ -68,10 +67,8 @@ public record TreeAge(Period least, Period below) {
       return null;
     }
     boolean isOpen = below == null || at.earliest() == null;
-    return new EffectiveDate(
-        isOpen ? null : at.earliest().minus(below),
-        at.latest().minus(least),
-        at.qualifier().and(Qualifier.UNCERTAIN));
+    LocalDate earliest = isOpen ? null : at.earliest().minus(below);
+    return new EffectiveDate(earliest, at.latest().minus(least), at.qualifier()).doubted();
   }
 
   /// The last day on which somebody may be so old; null where there is none.

@@ -3,7 +3,6 @@ package people.imports.trees;
 import module java.base;
 
 import people.*;
-import people.EffectiveDate.Qualifier;
 import people.imports.dates.*;
 import people.imports.gedcom.*;
 import people.imports.trees.MaritalHistory.Doubt;
@@ -49,11 +48,7 @@ final class FamilyFact {
     this.until = date == null ? null : until(line, date);
     EffectiveDate day = date == null ? null : date.date();
     boolean isDoubted = day != null && isDoubted(line);
-    this.fact =
-        new Fact(
-            number,
-            meaning(kind, line),
-            isDoubted ? day.with(day.qualifier().and(Qualifier.UNCERTAIN)) : day);
+    this.fact = new Fact(number, meaning(kind, line), isDoubted ? day.doubted() : day);
   }
 
   FamilyFact(int number, FactKind kind, String family, EffectiveDate date, String note) {
@@ -100,7 +95,7 @@ final class FamilyFact {
   /// Doubts it, since another line is against it.
   void doubt() {
     EffectiveDate day = fact.date();
-    EffectiveDate doubted = day == null ? null : day.with(day.qualifier().and(Qualifier.UNCERTAIN));
+    EffectiveDate doubted = day == null ? null : day.doubted();
     fact = new Fact(fact.number(), fact.kind(), doubted, fact.isSaid());
   }
 

@@ -108,8 +108,7 @@ final class LifeBounds {
                 || life.isDeathGainsaid
                 || isBeforeBirth(life, died)
                 || isSeenAfter(died, life, couples);
-        life.died(
-            isDoubted ? died.with(died.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN)) : died);
+        life.died(isDoubted ? died.doubted() : died);
       }
     }
   }
@@ -164,10 +163,10 @@ final class LifeBounds {
     }
     LocalDate remarried = remarried(life, couples, from);
     boolean isBefore = remarried != null && remarried.isBefore(last);
-    return new EffectiveDate(
-        from,
-        isBefore ? remarried : from.isAfter(last) ? from : last,
-        isBefore ? said.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN) : said.qualifier());
+    EffectiveDate bounded =
+        new EffectiveDate(
+            from, isBefore ? remarried : from.isAfter(last) ? from : last, said.qualifier());
+    return isBefore ? bounded.doubted() : bounded;
   }
 
   /// The last day of the next wedding of somebody's last spouse, who was widowed by then, as far as

@@ -150,9 +150,7 @@ record LifeEvent(String kind, Details details, Maker maker) {
   /// The same, doubted where it is a change of status with a date.
   LifeEvent doubtedStatus() {
     EffectiveDate date = details.effective();
-    return date == null || !isStatus()
-        ? this
-        : with(details.at(date.with(date.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN))));
+    return date == null || !isStatus() ? this : with(details.at(date.doubted()));
   }
 
   /// The same with other details.

@@ -206,7 +206,7 @@ record MaritalHistory(
     }
 
     MaritalChange doubted() {
-      return on(date.with(date.qualifier().and(Qualifier.UNCERTAIN)));
+      return on(date.doubted());
     }
   }
 
@@ -380,13 +380,13 @@ record MaritalHistory(
         LocalDate by = date.latest() == null ? last : latest;
         date =
             proved.isBefore(last)
-                ? new EffectiveDate(null, by, date.qualifier().and(Qualifier.UNCERTAIN))
+                ? new EffectiveDate(null, by, date.qualifier()).doubted()
                 : new EffectiveDate(proved, date.latest(), date.qualifier());
       }
       if (date.earliest() != null && date.day().isAfter(last)) {
         last = date.day();
       }
-      dates[i] = change.isSure ? date : date.with(date.qualifier().and(Qualifier.UNCERTAIN));
+      dates[i] = change.isSure ? date : date.doubted();
     }
     return dates;
   }

@@ -160,7 +160,7 @@ record PersonRecord(
         GedcomDate date = birth.date();
         born = date.date();
         if (GedcomLine.isAnyBefore(baptisms, born)) {
-          born = born.with(born.qualifier().and(Qualifier.UNCERTAIN));
+          born = born.doubted();
         }
         if (!date.exact()) {
           others.put("dateText", date.words());

@@ -58,8 +58,7 @@ final class Residences {
     }
 
     Stay doubted() {
-      EffectiveDate date = date().with(date().qualifier().and(Qualifier.UNCERTAIN));
-      return new Stay(address, details.at(date), until);
+      return new Stay(address, details.at(date().doubted()), until);
     }
   }
 
@@ -102,7 +101,7 @@ final class Residences {
           date == null || date.date() == null ? lifetime(life) : startOf(date, life);
       boolean isBeforeBirth = effective.latest() != null && life.isBornAfter(effective.latest());
       if (isPerhaps(home) || isBeforeBirth) {
-        effective = effective.with(effective.qualifier().and(Qualifier.UNCERTAIN));
+        effective = effective.doubted();
       }
       Map<String, Object> others = new LinkedHashMap<>();
       if (!place.others().isEmpty()) {
@@ -132,8 +131,7 @@ final class Residences {
   private static void tellUnknown(TreePerson life, String record, GedcomDate said) {
     EffectiveDate date = said.date();
     if (date != null) {
-      EffectiveDate doubted = date.with(date.qualifier().and(Qualifier.UNCERTAIN));
-      Details details = new Details(doubted, record, GedcomDate.dateText(said.words()));
+      Details details = new Details(date.doubted(), record, GedcomDate.dateText(said.words()));
       life.events.add(LifeEvent.noLongerThere(details));
     }
   }
@@ -171,7 +169,7 @@ final class Residences {
     if (place.address() == null) {
       return;
     }
-    EffectiveDate doubted = date.date().with(date.date().qualifier().and(Qualifier.UNCERTAIN));
+    EffectiveDate doubted = date.date().doubted();
     Map<String, Object> others = new LinkedHashMap<>();
     if (!place.others().isEmpty()) {
       others.put("newAddress", place.others());
@@ -258,8 +256,8 @@ final class Residences {
           others.put("dateText", said.words());
         }
         others.put("note", line.tag());
-        EffectiveDate doubted = date.with(date.qualifier().and(Qualifier.UNCERTAIN));
-        life.events.add(LifeEvent.noLongerThere(new Details(doubted, life.record.id(), others)));
+        life.events.add(
+            LifeEvent.noLongerThere(new Details(date.doubted(), life.record.id(), others)));
       }
     }
   }

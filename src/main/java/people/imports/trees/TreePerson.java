@@ -66,9 +66,7 @@ final class TreePerson {
   /// Her birth as it is recorded of her; null when not known.
   EffectiveDate born() {
     EffectiveDate born = record.born() == null ? bornByAge : record.born();
-    return born != null && isBirthGainsaid
-        ? born.with(born.qualifier().and(EffectiveDate.Qualifier.UNCERTAIN))
-        : born;
+    return born != null && isBirthGainsaid ? born.doubted() : born;
   }
 
   /// Whether something was before the birth by all that the two dates allow.

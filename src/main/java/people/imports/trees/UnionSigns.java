@@ -3,7 +3,6 @@ package people.imports.trees;
 import module java.base;
 
 import people.EffectiveDate;
-import people.EffectiveDate.Qualifier;
 import people.imports.batches.*;
 import people.imports.dates.*;
 import people.imports.gedcom.*;
@@ -83,7 +82,7 @@ final class UnionSigns {
         .filter(child -> Set.of("DATE", "TYPE").contains(child.tag()))
         .forEach(child -> findings.readToo(child.number()));
     EffectiveDate day = date == null ? null : date.date();
-    EffectiveDate doubted = day == null ? null : day.with(day.qualifier().and(Qualifier.UNCERTAIN));
+    EffectiveDate doubted = day == null ? null : day.doubted();
     union.facts().add(couples.conclude(FactKind.LAPSE, family, doubted, WIDOWED));
   }
 
