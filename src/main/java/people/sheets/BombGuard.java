@@ -6,23 +6,32 @@ import people.*;
 
 /// A stream of unpacked bytes that ends with an error once it is implausibly longer than what was
 /// packed.
-final class BombGuard extends FilterInputStream {
+public class BombGuard extends FilterInputStream {
 
   /// Bytes that may come of whatever is packed.
-  static final long HARMLESS = 100L << 20;
+  private static final long HARMLESS = 100L << 20;
 
-  static final int LARGEST_RATIO = 200;
+  private static final int LARGEST_RATIO = 200;
 
   private final String name;
   private final long packed;
+  private final String expected;
   private long count;
 
-  /// @param name of the file, for messages
-  /// @param packed its bytes
+  /// One of a table.
   BombGuard(String name, InputStream in, long packed) {
+    this(name, in, packed, "a table, this is made to fill disks");
+  }
+
+  /// @param name of the file, for messages
+  /// @param in what is unpacked; closed with this
+  /// @param packed its bytes
+  /// @param expected what the error says was expected, and what this is
+  public BombGuard(String name, InputStream in, long packed, String expected) {
     super(in);
     this.name = name;
     this.packed = packed;
+    this.expected = expected;
   }
 
   @Override
@@ -35,8 +44,15 @@ final class BombGuard extends FilterInputStream {
   public int read(byte[] target, int offset, int length) throws IOException {
     int read = super.read(target, offset, length);
     count += Math.max(0, read);
-    if (isBomb(count, packed)) {
-      throw bomb(name, packed);
+    if (count > HARMLESS && count / LARGEST_RATIO > packed) {
+      throw new TimelineException(
+          String.format(
+              Locale.ROOT,
+              "%s: its %,d bytes unpack to more than %d times as many; expected %s",
+              name,
+              packed,
+              LARGEST_RATIO,
+              expected));
     }
     return read;
   }
@@ -44,20 +60,5 @@ final class BombGuard extends FilterInputStream {
   @Override
   public long skip(long n) throws IOException {
     return n <= 0 ? 0 : Math.max(0, read(new byte[(int) Math.min(n, 1 << 16)]));
-  }
-
-  static boolean isBomb(long unpacked, long packed) {
-    return unpacked > HARMLESS && unpacked / LARGEST_RATIO > packed;
-  }
-
-  static TimelineException bomb(String name, long packed) {
-    return new TimelineException(
-        String.format(
-            Locale.ROOT,
-            "%s: its %,d bytes unpack to more than %d times as many; expected a table, this is made"
-                + " to fill disks",
-            name,
-            packed,
-            LARGEST_RATIO));
   }
 }

@@ -3,15 +3,11 @@ package people.imports.gedcom;
 import module java.base;
 
 import people.*;
+import people.sheets.*;
 
 /// A family tree in an archive: GEDZIP (`.gdz`), which has `gedcom.ged` and pictures in it, or a
 /// ZIP with one `.ged`. What it unpacks to is bounded before it is in memory.
 final class TreeArchive {
-
-  /// Bytes that may come of whatever is packed, and of more at most so many times as many.
-  private static final long HARMLESS = 100L << 20;
-
-  private static final int LARGEST_RATIO = 200;
 
   private static final String IN_GEDZIP = "gedcom.ged";
 
@@ -95,37 +91,13 @@ final class TreeArchive {
     return name.toLowerCase(Locale.ROOT).endsWith(".ged") && !name.startsWith("__MACOSX/");
   }
 
+  /// @param zip is closed with it; null for none
   private static InputStream bounded(Path file, ZipFile zip, InputStream tree) throws IOException {
-    long packed = Files.size(file);
-    return new FilterInputStream(tree) {
-      private long count;
-
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
-
-      @Override
-      public int read(byte[] target, int offset, int length) throws IOException {
-        int read = super.read(target, offset, length);
-        count += Math.max(0, read);
-        if (count > HARMLESS && count / LARGEST_RATIO > packed) {
-          throw new TimelineException(
-              String.format(
-                  Locale.ROOT,
-                  "%s: its %,d bytes unpack to more than %d times as many; expected a family tree,"
-                      + " this is made to fill memory",
-                  file,
-                  packed,
-                  LARGEST_RATIO));
-        }
-        return read;
-      }
-
+    String expected = "a family tree, this is made to fill memory";
+    return new BombGuard(file.toString(), tree, Files.size(file), expected) {
       @Override
       public void close() throws IOException {
-        try (zip) { // null for none
+        try (zip) {
           super.close();
         }
       }
