@@ -39,12 +39,8 @@ final class HouseholdsCommand extends DatedCommand {
       return new NamedHousehold(
           household,
           household.personIds().stream()
-              .map(id -> called(id, names.apply(id)))
+              .map(id -> Story.called(id, names.apply(id)))
               .collect(Collectors.joining(", ")));
-    }
-
-    private static String called(int personId, Name name) {
-      return Story.called(personId, name);
     }
   }
 

@@ -54,7 +54,8 @@ public record Imported(EventTimeline timeline, ImportReport report) {
     }
   }
 
-  private static void assertAddsUp(ImportReport report) {
+  /// Fails unless each thing that was read is counted as used or as unused.
+  public static void assertAddsUp(ImportReport report) {
     report
         .read()
         .forEach((kind, count) -> {

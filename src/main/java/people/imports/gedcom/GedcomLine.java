@@ -71,6 +71,11 @@ public final class GedcomLine {
     return tag;
   }
 
+  /// Whether it is a note, or refers to one.
+  public boolean isNote() {
+    return tag.equals("NOTE") || tag.equals("SNOTE");
+  }
+
   /// The identifier of the record that it points to, without the `@`; null when it points to none.
   public String ref() {
     readValue();
@@ -202,7 +207,7 @@ public final class GedcomLine {
   /// the lines refer.
   public Stream<String> values(String tag) {
     return children().stream()
-        .filter(child -> child.tag.equals(tag) || child.tag.equals("SNOTE") && tag.equals("NOTE"))
+        .filter(child -> child.tag.equals(tag) || tag.equals("NOTE") && child.isNote())
         .map(GedcomLine::note)
         .filter(text -> !text.isEmpty());
   }

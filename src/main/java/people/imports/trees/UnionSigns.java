@@ -57,8 +57,7 @@ final class UnionSigns {
       findings.readToo(line.number());
       unwed.add(union);
     }
-    boolean isNote = line.tag().equals("NOTE") || line.tag().equals("SNOTE");
-    if (isNote && notesEnd(line.note())) {
+    if (line.isNote() && notesEnd(line.note())) {
       findings.readToo(line.number());
       notedEnds.put(union, family);
     }

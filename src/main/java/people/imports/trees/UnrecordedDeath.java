@@ -26,8 +26,7 @@ final class UnrecordedDeath {
       }
     }
     for (GedcomLine line : person.children()) {
-      boolean isNote = line.tag().equals("NOTE") || line.tag().equals("SNOTE");
-      if (isNote && DeathWords.notesDeath(line.note())) {
+      if (line.isNote() && DeathWords.notesDeath(line.note())) {
         findings.readToo(line.number());
         return new DeathRecord(line.number(), null, null, true);
       }

@@ -48,16 +48,7 @@ abstract class FhirFixture {
 
   ImportReport add(String name, String text) {
     ImportReport report = Import.into(timeline, file(name, text));
-    report
-        .read()
-        .forEach((kind, count) -> {
-          int unused =
-              report.unused().stream()
-                  .filter(note -> note.kind().equals(kind))
-                  .mapToInt(ImportReport.Note::count)
-                  .sum();
-          assertEquals(count, report.used().getOrDefault(kind, 0) + unused, kind);
-        });
+    Imported.assertAddsUp(report);
     return report;
   }
 
