@@ -115,7 +115,7 @@ final class SeenStatuses {
       boolean isTitle =
           child.tag().equals("TYPE")
               && (text.startsWith(child.text() + ": ") || text.equals(child.text()));
-      boolean isNote = child.tag().equals("NOTE") && text.equals(child.note());
+      boolean isNote = child.isNote() && text.equals(child.note());
       if (isDate || isTitle || isNote) {
         findings.readToo(child.number());
       }

@@ -123,6 +123,21 @@ class TreeAccountTest extends FamilyTreeFixture {
     assertEquals(Map.of("CENS.PLAC", 1, "EVEN.NOTE", 1), report.notKept());
   }
 
+  @Test
+  void soIsOneThatRefersToARecordThatDoes() {
+    ImportReport report =
+        tree("""
+        0 @I1@ INDI
+        1 CENS
+        2 DATE 1880
+        2 SNOTE @N1@
+        0 @N1@ SNOTE Marital Status: Divorced
+        """)
+            .report();
+    assertEquals(1, report.made().get("DIVORCED"));
+    assertEquals(Map.of("SNOTE", 1), report.notKept());
+  }
+
   /// A line that is said to be used, and is not, could say anything. What FAMS and FAMC say stands
   /// in the family as well.
   @Test
