@@ -166,6 +166,10 @@ final class RelayCommand extends SessionCommand {
           if (once && !to.equals("-")) {
             out().line(countOf(name, handedOn));
           }
+          if (once && relay.laidAside() > 0) {
+            String laidAside = countOf(name, relay.laidAside());
+            throw new TimelineException(laidAside + " laid aside; 'people consumers' counts them");
+          }
         });
   }
 

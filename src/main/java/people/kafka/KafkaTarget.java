@@ -126,7 +126,11 @@ public final class KafkaTarget implements RelayTarget {
           }
           bytes = size(message);
         }
-        sent.add(producer.send(message));
+        Future<RecordMetadata> each = producer.send(message);
+        sent.add(each);
+        if (each.isDone() && each.state() == Future.State.FAILED) {
+          break; // such as for want of a broker, for which each of the others would wait as long
+        }
       }
       producer.flush();
       for (; !sent.isEmpty(); taken++) {
@@ -161,6 +165,7 @@ public final class KafkaTarget implements RelayTarget {
     String what =
         switch (e) {
           case RecordTooLargeException _ -> "the message is too large";
+          case org.apache.kafka.common.errors.TimeoutException _ -> "no answer in time";
           default -> e.getClass().getSimpleName();
         };
     if (!isOfEvent) {

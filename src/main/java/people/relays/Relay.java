@@ -50,6 +50,7 @@ public final class Relay implements AutoCloseable {
   private long savedAt = System.nanoTime();
   private boolean isSaved = true;
   private long handedOn;
+  private long laidAside;
 
   /// The last event that was looked at.
   private RecordedEvent lastRead;
@@ -96,6 +97,11 @@ public final class Relay implements AutoCloseable {
   public Relay beginningBehind(long position) {
     this.start = position;
     return this;
+  }
+
+  /// How many events this relay laid aside, of all its runs.
+  public long laidAside() {
+    return laidAside;
   }
 
   /// Hands on what is there, and then what comes, until it is stopped.
@@ -231,22 +237,25 @@ public final class Relay implements AutoCloseable {
         }
         failed++;
         isAlone = e.isOfEvent();
-        if (failed == 1) {
+        boolean isLast = (e.isOfEvent() || isOnce) && failed >= retries.tries();
+        if (failed == 1 && !isLast) {
           warnings.accept(e.getMessage() + "; trying again");
         }
-        if (e.isOfEvent() && failed >= retries.tries()) {
+        if (isLast && e.isOfEvent()) {
           layAside(left.getFirst(), failed, e);
           left.removeFirst();
           failed = 0;
           isAlone = false;
-        } else if (isOnce && failed >= retries.tries()) {
+        } else if (isLast) {
           failing(e);
+          long waiting = timeline.size() - 1 - checkpoint.position();
           throw new TimelineException(
-              "%s; tried %s, %d of the events are not handed on"
+              "%s; tried %s, %d %s not handed on"
                   .formatted(
                       e.getMessage(),
                       failed == 1 ? "once" : failed + " times",
-                      timeline.size() - 1 - checkpoint.position()),
+                      waiting,
+                      waiting == 1 ? "event is" : "events are"),
               e);
         } else {
           failing(e);
@@ -286,6 +295,7 @@ public final class Relay implements AutoCloseable {
     warnings.accept(
         "%s; event %s is laid aside in %s".formatted(why.getMessage(), event.id(), taken.aside()));
     checkpoint = checkpoint.behind(event.recorded()).withDead(checkpoint.dead() + 1);
+    laidAside++;
     isSaved = false;
     save(true);
   }

@@ -43,9 +43,8 @@ public final class WebhookTarget implements RelayTarget {
   /// @throws IllegalArgumentException when the address is none of `http` or `https`, or has a
   ///   password in it
   public WebhookTarget(URI address, Posting posting) {
-    boolean isHttp =
-        "http".equalsIgnoreCase(address.getScheme())
-            || "https".equalsIgnoreCase(address.getScheme());
+    boolean isSecure = "https".equalsIgnoreCase(address.getScheme());
+    boolean isHttp = isSecure || "http".equalsIgnoreCase(address.getScheme());
     if (!isHttp || address.getHost() == null || address.getUserInfo() != null) {
       throw new IllegalArgumentException(
           "expected an address such as https://host/path, without a user or password");
@@ -54,6 +53,8 @@ public final class WebhookTarget implements RelayTarget {
     this.posting = posting;
     HttpClient.Builder builder =
         HttpClient.newBuilder()
+            // or each post would ask a server without TLS to go over to HTTP/2, which some refuse
+            .version(isSecure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
             .connectTimeout(posting.patience)
             .followRedirects(HttpClient.Redirect.NEVER);
     if (!posting.authorities.isEmpty()) {

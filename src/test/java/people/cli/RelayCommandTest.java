@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
 
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import people.*;
@@ -127,6 +128,36 @@ class RelayCommandTest extends PeopleCommandFixture {
         " consumers: 'rest' is no action; expected reset, or nothing (see 'people consumers"
             + " --help')",
         people("consumers", "rest", "a"));
+  }
+
+  @Test
+  void onceFailsWhereAnEventIsLaidAsideAndSaysWhatWasHandedOn() throws Exception {
+    AtomicInteger posts = new AtomicInteger();
+    var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    HttpServer server = HttpServer.create(loopback, 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(posts.incrementAndGet() == 2 ? 422 : 200, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String hook = "http://127.0.0.1:%d/hook".formatted(server.getAddress().getPort());
+      CommandOutput first = relay("--to " + hook + " --name a --tries 1");
+      assertEquals("a: 4 events\n", first.out());
+      List<String> said = first.err().lines().toList();
+      String where = "people: %s: HTTP 422; event 1 is laid aside in ".formatted(hook);
+      assertTrue(said.getFirst().startsWith(where), first.err());
+      assertEquals(
+          List.of("people: a: 1 event laid aside; 'people consumers' counts them"),
+          said.subList(1, said.size()));
+      assertEquals(1, first.exit());
+      assertEquals(new CommandOutput(0, "a: 0 events\n", ""), relay("--to " + hook + " --name a"));
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

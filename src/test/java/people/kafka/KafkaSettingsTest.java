@@ -47,7 +47,7 @@ class KafkaSettingsTest {
           Relay relay = new Relay(timeline, CheckpointStore.beside(file).take("k"), target)) {
         assertEquals(
             "kafka:nowhere.invalid:9092/x: No resolvable bootstrap urls given in"
-                + " bootstrap.servers; tried once, 1 of the events are not handed on",
+                + " bootstrap.servers; tried once, 1 event is not handed on",
             assertThrows(TimelineException.class, () -> relay.retrying(once).run(true))
                 .getMessage());
       }

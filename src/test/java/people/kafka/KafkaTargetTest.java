@@ -245,8 +245,7 @@ class KafkaTargetTest {
       assertEquals(1, relay.waitFor());
       assertEquals(
           """
-          people: kafka:127.0.0.1:PORT/x: TimeoutException; trying again
-          people: kafka:127.0.0.1:PORT/x: TimeoutException; tried once, 1 of the events are not handed on
+          people: kafka:127.0.0.1:PORT/x: no answer in time; tried once, 1 event is not handed on
           """
               .replace("PORT", String.valueOf(port)),
           said());
@@ -256,6 +255,28 @@ class KafkaTargetTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new KafkaTarget("kafka:localhost/x", false, new Properties()));
+  }
+
+  @Test
+  void manyEventsDoNotWaitOneAfterTheOtherForABrokerThatIsNotThere() throws Exception {
+    try (EventTimeline timeline = open()) {
+      timeline.addAll(Collections.nCopies(299, new Event.Death(1, Details.NONE)));
+    }
+    Path settings = Files.writeString(folder.resolve("settings"), "max.block.ms=2000\n");
+    int usual = port;
+    port = EngineProcess.freePort();
+    try {
+      Process relay = relay("x", "--once", "--tries", "1", "--config", settings.toString());
+      boolean isOver = relay.waitFor(2, TimeUnit.MINUTES); // 300 waits are ten
+      relay.destroyForcibly();
+      assertTrue(isOver);
+      assertEquals(
+          "people: kafka:127.0.0.1:%d/x: no answer in time; tried once, 300 events are not handed on\n"
+              .formatted(port),
+          said());
+    } finally {
+      port = usual;
+    }
   }
 
   @Test

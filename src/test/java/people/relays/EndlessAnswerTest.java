@@ -43,7 +43,9 @@ class EndlessAnswerTest {
         assertEquals(0, relay.run(true));
       }
       assertEquals(1, store.all().getFirst().dead());
-      assertEquals(address + ": no answer in 1.0 s; trying again", warnings.getFirst());
+      Path aside = folder.resolve("people.jsonl.consumers/hook.dead.ndjson");
+      assertEquals(
+          List.of(address + ": no answer in 1.0 s; event 0 is laid aside in " + aside), warnings);
     }
   }
 }

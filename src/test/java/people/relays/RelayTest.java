@@ -190,7 +190,7 @@ class RelayTest {
     try (HookServer server = new HookServer(_ -> posts.incrementAndGet() <= 2 ? 200 : 503)) {
       String shown = server.address().toString();
       assertEquals(
-          shown + ": HTTP 503; tried 3 times, 4 of the events are not handed on",
+          shown + ": HTTP 503; tried 3 times, 4 events are not handed on",
           assertThrows(TimelineException.class, () -> relay(target(server))).getMessage());
       assertEquals(1, checkpoint().position());
       assertEquals(shown + ": HTTP 503", checkpoint().error());
@@ -225,6 +225,17 @@ class RelayTest {
       assertEquals(
           "%s: HTTP 422; event 2 is laid aside in %s".formatted(server.address(), aside()),
           warnings.get(1));
+    }
+  }
+
+  @Test
+  void aPostAsksForNoOtherProtocol() throws Exception {
+    try (HookServer server = new HookServer(_ -> 200)) {
+      assertEquals(6, relay(target(server)));
+      for (HookServer.Posted posted : server.posted) {
+        assertNull(posted.headers().getFirst("Upgrade"));
+        assertNull(posted.headers().getFirst("HTTP2-Settings"));
+      }
     }
   }
 
