@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  people project --to sqlite:people.sqlite --once",
-      "  people project --to jdbc:postgresql://localhost/town?currentSchema=people",
+      "  people project --to jdbc:postgresql://localhost/register?currentSchema=town",
       "  people project --to sqlite:people.sqlite --rebuild --once"
     })
 final class ProjectCommand extends SessionCommand {

@@ -118,8 +118,9 @@ public final class Projection implements AutoCloseable {
   /// Forgets the tables, so that the next run makes them from nothing.
   public void rebuild() {
     try {
-      if (tables.mark(NAMES) != null) {
-        tables.save(mark(), new ProjectionTables.TableMark(KnownLine.at(-1), "", ""));
+      ProjectionTables.TableMark before = mark();
+      if (before != null) {
+        tables.save(before, new ProjectionTables.TableMark(KnownLine.at(-1), "", ""));
       }
       connection.commit();
     } catch (SQLException e) {
@@ -128,7 +129,11 @@ public final class Projection implements AutoCloseable {
   }
 
   private ProjectionTables.TableMark mark() throws SQLException {
-    return tables.mark(NAMES);
+    try {
+      return tables.mark(NAMES);
+    } catch (IllegalArgumentException e) {
+      throw new TimelineException("%s: %s".formatted(shown, e.getMessage()), e);
+    }
   }
 
   private long position() {
@@ -145,12 +150,8 @@ public final class Projection implements AutoCloseable {
 
   /// Looks where the tables are.
   private void begin() throws SQLException {
-    try {
-      mark = mark();
-      connection.commit();
-    } catch (IllegalArgumentException e) {
-      throw new TimelineException("%s: %s".formatted(shown, e.getMessage()), e);
-    }
+    mark = mark();
+    connection.commit();
     if (mark == null || mark.position() < 0) {
       return;
     }

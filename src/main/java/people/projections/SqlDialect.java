@@ -61,9 +61,30 @@ enum SqlDialect {
       };
     }
 
+    /// Makes the schema that the address names, where there is none yet.
     @Override
-    void prepare(Connection connection) {
-      // nothing
+    void prepare(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        String path = schemasNotThere(statement);
+        if (path != null && path.matches("\\w+")) {
+          statement.execute("CREATE SCHEMA IF NOT EXISTS " + quoted(path.toLowerCase(Locale.ROOT)));
+          path = schemasNotThere(statement);
+        }
+        if (path != null) {
+          throw new SQLException(
+              "schema %s can't be used; expected one that is there, and the right to make tables in it"
+                  .formatted(path));
+        }
+      }
+    }
+
+    /// The schemas that are looked into, where none of them can be used; else null.
+    private static String schemasNotThere(Statement statement) throws SQLException {
+      String query = "SELECT current_schema(), current_setting('search_path')";
+      try (ResultSet row = statement.executeQuery(query)) {
+        row.next();
+        return row.getString(1) == null ? row.getString(2) : null;
+      }
     }
 
     @Override

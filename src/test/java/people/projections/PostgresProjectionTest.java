@@ -52,11 +52,6 @@ class PostgresProjectionTest {
   @Test
   void itHasTheRowsOfSqliteKeptUpToDate() throws Exception {
     String address = PostgresServer.shared().freeAddress();
-    String schema = address.replaceAll(".*currentSchema=(\\w+).*", "$1");
-    try (Connection connection = DriverManager.getConnection(address);
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA " + schema);
-    }
     Path file = folder.resolve("people.jsonl");
     try (EventTimeline timeline = EventTimeline.open(file)) {
       List<Event> town = new ArrayList<>();

@@ -211,10 +211,11 @@ class ProjectionTest {
     recordTown(10);
     execute("CREATE TABLE people (name TEXT)");
     String shown = sqlite("kept");
-    assertEquals(
+    String notOurs =
         "people: %s: has a table people that is not ours; expected an empty database or schema\n"
-            .formatted(shown),
-        project(sqlite("kept"), "--once").err());
+            .formatted(shown);
+    assertEquals(notOurs, project(sqlite("kept"), "--once").err());
+    assertEquals(notOurs, project(sqlite("kept"), "--once", "--rebuild").err());
     execute("DROP TABLE people");
     assertEquals("", project(sqlite("kept"), "--once").err());
     List<String> rows = rows("kept", 20);
