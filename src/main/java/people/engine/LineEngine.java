@@ -98,6 +98,31 @@ public interface LineEngine extends Closeable {
   /// @throws NotRecorded when the connection was lost, and the same may be tried again
   AppendTurn turn(boolean isAlone, Collection<String> ids, Collection<Integer> people, String type);
 
+  /// A line whose end the engine writes.
+  ///
+  /// @param bytes of the line up to the digits of its recorded time
+  /// @param check the CRC32C of these bytes
+  /// @param personId whom it is about
+  /// @param type the word that the file has for its kind
+  /// @param key the key in another system that it gives, as `payroll=4711`; null for none
+  record BegunLine(byte[] bytes, int check, int personId, String type, String key) {}
+
+  /// What the engine has added.
+  ///
+  /// @param recorded the recorded time that it gave, in microseconds since 1970; 0 when the answer
+  ///   was lost, and only its position is known
+  /// @param now what its clock said, likewise
+  record EndedLine(long position, long recorded, long now) {}
+
+  /// Adds one line behind all in one exchange with the engine, and returns when it is recorded: the
+  /// engine gives it its recorded time and its check, as the core does in a turn.
+  ///
+  /// @return null when nothing was added, since somebody is restricted or was erased, so that what
+  ///   the line says has to be looked at in a turn; it is so from then on
+  /// @throws NotRecorded when it is sure that nothing was recorded, and the same may be tried again
+  /// @throws TimelineException also when nobody can tell, which the message says
+  EndedLine addOne(BegunLine line);
+
   /// Thrown when nothing was recorded, since others recorded something first.
   final class Overtaken extends TimelineException {
 

@@ -60,6 +60,13 @@ public final class LineWriter {
     }
   }
 
+  /// Adds the line of a single event up to the digits of its recorded time, which stand between
+  /// quotes and end it but for its check. What is refused adds nothing.
+  public static void beginSingle(Event event, Bytes out) {
+    begin(event, out);
+    out.add(EventFormat.RECORDED.start).add('"');
+  }
+
   /// Adds the same of an event of which a seal has what is personal: in the places of the texts
   /// stands what [Placeholder] has.
   static void beginHidden(Event event, LineSeal seal, Bytes out) {

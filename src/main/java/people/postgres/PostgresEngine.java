@@ -31,6 +31,9 @@ public final class PostgresEngine implements LineEngine {
   private final PostgresWatch watch;
   private volatile boolean isRelaxed;
 
+  /// There are at least so many lines.
+  private volatile long known;
+
   private PostgresEngine(PostgresAddress address) {
     this.reading = new PostgresSessions(address, () -> "");
     this.appending = new PostgresSessions(address, () -> SETTINGS + (isRelaxed ? RELAXED : FORCED));
@@ -81,6 +84,22 @@ public final class PostgresEngine implements LineEngine {
   public AppendTurn turn(
       boolean isAlone, Collection<String> ids, Collection<Integer> people, String type) {
     return begin(isAlone, ids, people, type);
+  }
+
+  @Override
+  public EndedLine addOne(BegunLine line) {
+    PostgresTurn turn =
+        appending.begin(
+            PostgresTurn.WHAT,
+            connection -> {
+              PostgresSessions.refuseEnded(connection);
+              return new PostgresTurn(appending, connection, isRelaxed);
+            });
+    EndedLine ended = turn.addOne(line, known);
+    if (ended != null) {
+      known = ended.position() + 1;
+    }
+    return ended;
   }
 
   private PostgresTurn begin(

@@ -24,12 +24,12 @@ import people.*;
 /// programs some waited for more than ten seconds.
 ///
 /// Only the owner may write to the tables, and so erase. Whoever may append calls the functions
-/// `look`, `begin_append` and `append`, of which the last two run with the owner's rights. A
-/// program of another version of the schema is refused.
+/// `look`, `begin_append`, `append` and `append_one`, of which all but the first run with the
+/// owner's rights. A program of another version of the schema is refused.
 public final class PostgresSchema {
 
-  /// The version of what is below.
-  static final int VERSION = 3;
+  /// The version of what is below and in [PostgresFunctions].
+  static final int VERSION = 4;
 
   /// The lines of a page.
   static final int PAGE = 512;
@@ -78,6 +78,7 @@ public final class PostgresSchema {
         recorded timestamptz NOT NULL,
         id       text COLLATE "C",                    -- the event id
         key      text COLLATE "C",                    -- a key in another system that it gives
+        mark     bigint,                              -- by which a program finds its last line when it has lost the connection
         line     text COLLATE "C" NOT NULL            -- the line of a file, without its line feed
                  CHECK (strpos(line, E'\\n') = 0)
       );
@@ -107,119 +108,15 @@ public final class PostgresSchema {
         number bigint PRIMARY KEY,
         line   text NOT NULL
       );
+      """;
 
-      -- What an append goes on from: the head, where some events are, and how many some people have.
-      CREATE FUNCTION {schema}.look(ids text[], people integer[], of_those text,
-          OUT size bigint, OUT last_check integer, OUT last_recorded bigint, OUT first_person integer,
-          OUT last_person integer, OUT erasures bigint, OUT now bigint, OUT positions bigint[],
-          OUT counts bigint[], OUT of_type bigint)
-        LANGUAGE plpgsql STABLE SET search_path = {schema}, pg_temp AS $$
-      BEGIN
-        SELECT h.size, h.last_check, h.last_recorded, h.first_person, h.last_person, h.erasures
-          INTO size, last_check, last_recorded, first_person, last_person, erasures FROM head h;
-        now := extract(epoch FROM clock_timestamp()) * 1000000;
-        positions := '{}';
-        counts := '{}';
-        IF ids <> '{}' THEN
-          positions := ARRAY(SELECT (SELECT e.position FROM events e WHERE e.id = a.id)
-            FROM unnest(ids) WITH ORDINALITY AS a (id, n) ORDER BY a.n);
-        END IF;
-        IF people <> '{}' THEN
-          counts := ARRAY(SELECT (SELECT count(*) FROM events e WHERE e.person = a.person)
-            FROM unnest(people) WITH ORDINALITY AS a (person, n) ORDER BY a.n);
-        END IF;
-        of_type := (SELECT count(*) FROM events e WHERE e.type = of_those);
-      END $$;
-
-      -- The same in a turn: waits for those who append, and keeps others waiting until it is committed.
-      CREATE FUNCTION {schema}.begin_append(ids text[], people integer[], of_those text,
-          OUT size bigint, OUT last_check integer, OUT last_recorded bigint, OUT first_person integer,
-          OUT last_person integer, OUT erasures bigint, OUT now bigint, OUT positions bigint[],
-          OUT counts bigint[], OUT of_type bigint)
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
-      BEGIN
-        LOCK TABLE turn IN EXCLUSIVE MODE;
-        SELECT l.* INTO size, last_check, last_recorded, first_person, last_person, erasures, now,
-          positions, counts, of_type FROM look(ids, people, of_those) l;
-      END $$;
-
-      -- The lines from a position on, as a page has them.
-      CREATE FUNCTION {schema}.page(first bigint) RETURNS text
-        LANGUAGE sql STABLE SET search_path = {schema}, pg_temp AS $$
-        SELECT string_agg(e.line, E'\\n' ORDER BY e.position) FROM events e
-          WHERE e.position >= first AND e.position < first + {page};
-      $$;
-
-      -- Adds lines behind the last one. Others need not wait until they are on disk: whoever adds them does.
-      CREATE FUNCTION {schema}.put(first bigint, lines bytea, people integer[], types text[],
-          recorded bigint[], ids text[], keys text[], check_of_last integer) RETURNS void
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
-      DECLARE
-        before head%ROWTYPE;
-        count integer := cardinality(people);
-        latest bigint := recorded[1];
-        least_person integer := nullif(people[1], 0);
-        greatest_person integer := people[1];
-      BEGIN
-        LOCK TABLE turn IN EXCLUSIVE MODE;
-        SELECT * INTO before FROM head;
-        IF before.size <> first THEN
-          RAISE EXCEPTION 'there are % events, expected %', before.size, first USING ERRCODE = 'PT409';
-        END IF;
-        IF count = 1 THEN
-          INSERT INTO events (position, person, type, recorded, id, key, line) VALUES
-            (first, people[1], types[1], timestamptz 'epoch' + recorded[1] * interval '1 microsecond',
-             ids[1], keys[1], rtrim(convert_from(lines, 'UTF8'), E'\\n'));
-        ELSE
-          INSERT INTO events (position, person, type, recorded, id, key, line)
-            SELECT first + a.n - 1, a.person, a.type,
-              timestamptz 'epoch' + a.recorded * interval '1 microsecond', a.id, a.key, a.line
-            FROM unnest(string_to_array(rtrim(convert_from(lines, 'UTF8'), E'\\n'), E'\\n'), people,
-                types, recorded, ids, keys) WITH ORDINALITY
-              AS a (line, person, type, recorded, id, key, n);
-          SELECT max(a.r), min(nullif(a.p, 0)), max(a.p) INTO latest, least_person, greatest_person
-            FROM unnest(recorded, people) AS a (r, p);
-        END IF;
-        UPDATE head SET
-          size = first + count,
-          last_check = check_of_last,
-          last_recorded = greatest(before.last_recorded, latest),
-          first_person = coalesce(least(nullif(before.first_person, 0), least_person), 0),
-          last_person = greatest(before.last_person, greatest_person);
-        IF (first + count) / {page} > first / {page} THEN
-          INSERT INTO pages (begins, lines) SELECT p, page(p)
-            FROM generate_series(first / {page} * {page}, (first + count) / {page} * {page} - {page}, {page}) AS p
-            ON CONFLICT (begins) DO UPDATE SET lines = excluded.lines; -- of a timeline that somebody emptied
-        END IF;
-        PERFORM pg_notify({channel}, (first + count)::text);
-        PERFORM set_config('synchronous_commit', 'off', true);
-      END $$;
-
-      -- The same for whoever may append: later than all that is there, and nothing but lines of events.
-      CREATE FUNCTION {schema}.append(first bigint, lines bytea, people integer[], types text[],
-          recorded bigint[], ids text[], keys text[], check_of_last integer) RETURNS void
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
-      DECLARE
-        before head%ROWTYPE;
-      BEGIN
-        LOCK TABLE turn IN EXCLUSIVE MODE;
-        SELECT * INTO before FROM head;
-        IF people = '{}' THEN
-          RAISE EXCEPTION 'no line';
-        END IF;
-        IF before.size = first AND (recorded[1] <= before.last_recorded
-            OR cardinality(recorded) > 1 AND EXISTS (
-              SELECT FROM (SELECT a.r, lag(a.r) OVER (ORDER BY a.n) AS above
-                FROM unnest(recorded) WITH ORDINALITY AS a (r, n)) AS b
-              WHERE b.r <= b.above)) THEN
-          RAISE EXCEPTION 'recorded before the event above';
-        END IF;
-        PERFORM put(first, lines, people, types, recorded, ids, keys, check_of_last);
-      END $$;
-
+  private static final String RIGHTS =
+      """
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {schema} FROM PUBLIC;
       REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM PUBLIC;
       """;
+
+  private static final String ALL = TABLES + PostgresFunctions.ALL + RIGHTS;
 
   private static final String TO_READ =
       """
@@ -232,7 +129,8 @@ public final class PostgresSchema {
       GRANT EXECUTE ON FUNCTION {schema}.look(text[], integer[], text) TO {role};
       GRANT EXECUTE ON FUNCTION {schema}.begin_append(text[], integer[], text) TO {role};
       GRANT EXECUTE ON FUNCTION {schema}.append(bigint, bytea, integer[], text[], bigint[], text[],
-        text[], integer) TO {role};
+        text[], integer, bigint) TO {role};
+      GRANT EXECUTE ON FUNCTION {schema}.append_one(bytea, bigint, integer, text, text, bigint) TO {role};
       """;
 
   private static final String TO_HAND_ON =
@@ -266,7 +164,7 @@ public final class PostgresSchema {
   /// @param address of the timeline; nothing is connected to
   public static String sql(String address, Roles roles) {
     PostgresAddress place = PostgresAddress.of(address, Map.of());
-    return filled(TABLES, place) + grants(place, roles);
+    return filled(ALL, place) + grants(place, roles);
   }
 
   private static String filled(String sql, PostgresAddress place) {
@@ -274,6 +172,7 @@ public final class PostgresSchema {
         .replace("{name}", text(place.schema()))
         .replace("{version}", Integer.toString(VERSION))
         .replace("{page}", Integer.toString(PAGE))
+        .replace("{restriction}", text(Event.Kind.RESTRICTION.word()))
         .replace("{channel}", text(channel(place.schema())));
   }
 
@@ -308,7 +207,7 @@ public final class PostgresSchema {
         boolean isNew = version(place, connection) == 0;
         if (isNew) {
           refuseOtherLetters(place, statement);
-          statement.execute(filled(TABLES, place));
+          statement.execute(filled(ALL, place));
         }
         statement.execute(grants(place, roles) + ";");
         connection.commit();

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.PGConnection;
 import people.*;
 
 /// Connections to a database, kept for those who ask next. Every method may be called from any
@@ -149,6 +150,11 @@ final class PostgresSessions implements Closeable {
     } catch (SQLException e) {
       // it is lost, and nothing hangs on it
     }
+  }
+
+  /// Fails where a server that has stopped said so meanwhile. Nothing is asked over the network.
+  static void refuseEnded(Connection connection) throws SQLException {
+    connection.unwrap(PGConnection.class).getNotifications();
   }
 
   /// Returns when all that was committed is on disk.

@@ -22,6 +22,12 @@ class PostgresTurn implements LineEngine.AppendTurn {
   private static final String AND_ON_DISK =
       "; COMMIT; SELECT pg_logical_emit_message(true, 'people', '')";
 
+  /// The next mark; no other program has one of the same.
+  private static final AtomicLong MARKS = new AtomicLong(new SecureRandom().nextLong());
+
+  /// By which the last line is found when the connection was lost.
+  private final long mark = MARKS.getAndIncrement();
+
   private final PostgresSessions sessions;
   final Connection connection;
   final String schema;
@@ -162,7 +168,7 @@ class PostgresTurn implements LineEngine.AppendTurn {
 
   /// @param behind what is done in the same go
   private void add(String function, NewLines lines, String behind) throws SQLException {
-    String sql = "SELECT %s.%s(?, ?, ?, ?, ?, ?, ?, ?)%s".formatted(schema, function, behind);
+    String sql = "SELECT %s.%s(?, ?, ?, ?, ?, ?, ?, ?, ?)%s".formatted(schema, function, behind);
     if (connection.getAutoCommit()) {
       connection.setAutoCommit(false);
     }
@@ -177,6 +183,7 @@ class PostgresTurn implements LineEngine.AppendTurn {
       statement.setArray(6, texts(lines.ids()));
       statement.setArray(7, texts(lines.keys()));
       statement.setInt(8, lines.check());
+      statement.setLong(9, mark);
       statement.execute();
       end += lines.count();
     }
@@ -213,22 +220,77 @@ class PostgresTurn implements LineEngine.AppendTurn {
   /// @param function that adds the last lines
   void commit(String function, NewLines last) {
     try {
-      add(function, last, mayBeLost ? "; COMMIT" : AND_ON_DISK);
-      isOver = true;
-      connection.setAutoCommit(true);
-      sessions.give(connection);
+      add(function, last, behind());
+      giveBack();
     } catch (SQLException e) {
-      boolean isLost = PostgresErrors.isLost(e);
-      if (isLost) {
-        isOver = true;
-        PostgresSessions.discard(connection);
-      } else {
-        close();
-      }
-      if (!isLost && !PostgresErrors.isStopped(e) || !wasCommitted(last, isLost, e)) {
-        throw failed(e);
+      position(e);
+    }
+  }
+
+  /// Adds a line in a turn that was not begun, and ends it, see [LineEngine#addOne].
+  ///
+  /// @param known how many lines there are at least
+  LineEngine.EndedLine addOne(LineEngine.BegunLine line, long known) {
+    end = known;
+    try {
+      sessionName = connection.getClientInfo("ApplicationName");
+      LineEngine.EndedLine ended = send(line);
+      giveBack();
+      return ended;
+    } catch (SQLException e) {
+      return new LineEngine.EndedLine(position(e), 0, 0);
+    }
+  }
+
+  private LineEngine.EndedLine send(LineEngine.BegunLine line) throws SQLException {
+    connection.setAutoCommit(false);
+    String sql =
+        "SELECT first, recorded, now FROM %s.append_one(?, ?, ?, ?, ?, ?)%s"
+            .formatted(schema, behind());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setBytes(1, line.bytes());
+      statement.setLong(2, Integer.toUnsignedLong(line.check()));
+      statement.setInt(3, line.personId());
+      statement.setString(4, line.type());
+      statement.setString(5, PostgresReader.storable(line.key()));
+      statement.setLong(6, mark);
+      statement.execute();
+      try (ResultSet added = statement.getResultSet()) {
+        added.next();
+        long position = added.getLong(1);
+        return added.wasNull()
+            ? null
+            : new LineEngine.EndedLine(position, added.getLong(2), added.getLong(3));
       }
     }
+  }
+
+  private String behind() {
+    return mayBeLost ? "; COMMIT" : AND_ON_DISK;
+  }
+
+  private void giveBack() throws SQLException {
+    isOver = true;
+    connection.setAutoCommit(true);
+    sessions.give(connection);
+  }
+
+  /// The position of the last line, where it was recorded in spite of an error.
+  ///
+  /// @throws TimelineException where it was not
+  private long position(SQLException e) {
+    boolean isLost = PostgresErrors.isLost(e);
+    if (isLost) {
+      isOver = true;
+      PostgresSessions.discard(connection);
+    } else {
+      close();
+    }
+    long position = isLost || PostgresErrors.isStopped(e) ? committedPosition(isLost, e) : -1;
+    if (position < 0) {
+      throw failed(e);
+    }
+    return position;
   }
 
   @Override
@@ -249,15 +311,14 @@ class PostgresTurn implements LineEngine.AppendTurn {
 
   /// Asks over another connection whether the last line was recorded, which nobody can tell over
   /// the one that was lost. The server may not have noticed yet, and still be about to record it:
-  /// so its part of the lost connection is ended first. An erasure since may have written the line
-  /// anew, and left the time at which it was recorded.
-  private boolean wasCommitted(NewLines last, boolean isLost, SQLException lost) {
+  /// so its part of the lost connection is ended first.
+  ///
+  /// @return its position; -1 where it was not
+  private long committedPosition(boolean isLost, SQLException lost) {
     String sql =
-        "SELECT e.line = ? OR h.erasures <> ? AND e.recorded = timestamptz 'epoch' + ? * interval '1 microsecond' FROM %1$s.events e, %1$s.head h WHERE e.position = ?"
+        "SELECT coalesce(max(position), -1) FROM %s.events WHERE position >= ? AND mark = ?"
             .formatted(schema);
     try {
-      long position = end + last.count() - 1;
-      String line = lastLine(last);
       return sessions.ask(
           WHAT,
           other -> {
@@ -265,16 +326,15 @@ class PostgresTurn implements LineEngine.AppendTurn {
               PostgresSessions.awaitEnd(other, sessionName);
             }
             try (PreparedStatement statement = other.prepareStatement(sql)) {
-              statement.setString(1, line);
-              statement.setLong(2, head.erasures());
-              statement.setLong(3, last.recorded()[last.count() - 1]);
-              statement.setLong(4, position);
+              statement.setLong(1, end);
+              statement.setLong(2, mark);
               try (ResultSet found = statement.executeQuery()) {
-                boolean isThere = found.next() && found.getBoolean(1);
-                if (isThere && !mayBeLost) {
+                found.next();
+                long position = found.getLong(1);
+                if (position >= 0 && !mayBeLost) {
                   PostgresSessions.force(other);
                 }
-                return isThere;
+                return position;
               }
             }
           });
@@ -284,16 +344,6 @@ class PostgresTurn implements LineEngine.AppendTurn {
               .formatted(sessions.address, e.getMessage()),
           lost);
     }
-  }
-
-  /// The last one of some lines; its check covers all above.
-  private static String lastLine(NewLines lines) {
-    int to = lines.length() - 1;
-    int from = to;
-    while (from > 0 && lines.lines()[from - 1] != '\n') {
-      from--;
-    }
-    return new String(lines.lines(), from, to - from, StandardCharsets.UTF_8);
   }
 
   @Override

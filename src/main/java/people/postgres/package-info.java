@@ -13,6 +13,7 @@ package people.postgres;
 //SOURCES PostgresEngine.java
 //SOURCES PostgresErasingTurn.java
 //SOURCES PostgresErrors.java
+//SOURCES PostgresFunctions.java
 //SOURCES PostgresReader.java
 //SOURCES PostgresSchema.java
 //SOURCES PostgresSessions.java

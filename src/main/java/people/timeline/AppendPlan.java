@@ -27,6 +27,11 @@ abstract class AppendPlan {
       return List.of();
     }
 
+    /// Whether it makes these events whatever is free.
+    default boolean isGiven() {
+      return false;
+    }
+
     /// The recorded time that one of the events last made is to have; null for that of the clock.
     default Instant recorded(int index) {
       return null;
@@ -53,6 +58,11 @@ abstract class AppendPlan {
         }
 
         @Override
+        public boolean isGiven() {
+          return maker.isGiven();
+        }
+
+        @Override
         public Instant recorded(int index) {
           return maker.recorded(index);
         }
@@ -67,7 +77,7 @@ abstract class AppendPlan {
 
   /// The greatest identifier that may be chosen for somebody new. A registry gives those behind it
   /// as well, one by one; but whoever skips them may leave none for others.
-  private static final int GREATEST_CHOSEN = 2_000_000_000;
+  static final int GREATEST_CHOSEN = 2_000_000_000;
 
   /// The new events, in order; and where the ids among them are in the timeline.
   final JoinedEvents events = new JoinedEvents();

@@ -31,6 +31,7 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
   private final LineEngine engine;
   final AppendQueue queue;
   private final AppendWarnings warnings;
+  private final SingleAppends singles;
   private final String recordedBy;
   private final MonotonicClock clock;
   private final TurnClock turnClock;
@@ -50,33 +51,13 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
   /// How many turns are still begun so; used by the one thread that appends.
   private int crowded;
 
-  /// Says what the engine's clock said in this turn.
-  private static final class TurnClock extends Clock {
-
-    private Instant now = Instant.EPOCH;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
   /// @param columns the folder in which columns are kept for the next program; null for none
   SharedTimeline(LineEngine engine, Path columns, TimelineOptions options) {
     String name = engine.name();
     this.engine = engine;
     this.queue = new AppendQueue(name);
     this.warnings = new AppendWarnings(name, options.warnings());
+    this.singles = new SingleAppends(engine, queue, warnings);
     this.recordedBy = options.recordedBy();
     boolean isOwnClock = !options.clock().equals(TimelineOptions.DEFAULTS.clock());
     this.turnClock = isOwnClock ? null : new TurnClock();
@@ -104,6 +85,11 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
     @Override
     public List<? extends Event> events(long position, int lastPersonId, List<Event> planned) {
       return likely;
+    }
+
+    @Override
+    public boolean isGiven() {
+      return true;
     }
   }
 
@@ -167,10 +153,24 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
   /// @return false when the connection was lost, and it is to be tried again
   private boolean isMade(
       List<PendingAppend> appends, Set<String> ids, Set<Integer> people, boolean isLast) {
+    try {
+      return turnClock != null && singles.isMade(appends) || isMadeInTurn(appends, ids, people);
+    } catch (LineEngine.Overtaken e) {
+      crowded = CROWDED_TURNS;
+      return false;
+    } catch (LineEngine.NotRecorded e) {
+      if (isLast) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  private boolean isMadeInTurn(List<PendingAppend> appends, Set<String> ids, Set<Integer> people) {
     List<Runnable> answers = new ArrayList<>();
     try (LineEngine.AppendTurn turn = engine.turn(crowded > 0, ids, people, RESTRICTION)) {
       if (turnClock != null) {
-        turnClock.now = SharedPlan.instant(turn.now());
+        turnClock.set(SharedPlan.instant(turn.now()));
       }
       try (SharedPlan plan =
           new SharedPlan(
@@ -197,14 +197,6 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
         warn(plan);
         return true;
       }
-    } catch (LineEngine.Overtaken e) {
-      crowded = CROWDED_TURNS;
-      return false;
-    } catch (LineEngine.NotRecorded e) {
-      if (isLast) {
-        throw e;
-      }
-      return false;
     }
   }
 

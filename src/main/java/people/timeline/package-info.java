@@ -66,6 +66,7 @@ package people.timeline;
 //SOURCES SharedErasing.java
 //SOURCES SharedPlan.java
 //SOURCES SharedTimeline.java
+//SOURCES SingleAppends.java
 //SOURCES SpillFile.java
 //SOURCES SpillPlace.java
 //SOURCES StandingMerges.java
@@ -73,6 +74,7 @@ package people.timeline;
 //SOURCES TextAnchors.java
 //SOURCES TimelineOptions.java
 //SOURCES TimelineSeal.java
+//SOURCES TurnClock.java
 //SOURCES UnfinishedAppend.java
 //SOURCES UnitLines.java
 //SOURCES UnitWriter.java

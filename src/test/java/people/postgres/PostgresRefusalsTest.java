@@ -80,7 +80,7 @@ class PostgresRefusalsTest {
     }
     for (String statement :
         List.of(
-            "INSERT INTO %s.events VALUES (1, 1, 'X', now(), NULL, NULL, '{}')",
+            "INSERT INTO %s.events VALUES (1, 1, 'X', now(), NULL, NULL, NULL, '{}')",
             "UPDATE %s.events SET line = 'x'",
             "DELETE FROM %s.events",
             "TRUNCATE %s.events",
@@ -89,7 +89,7 @@ class PostgresRefusalsTest {
             "UPDATE %s.head SET size = 0",
             "DO $$ BEGIN LOCK TABLE %s.turn IN EXCLUSIVE MODE; END $$",
             "DROP TABLE %s.events",
-            "SELECT %s.put(1, ''::bytea, '{}', '{}', '{}', '{}', '{}', 0)",
+            "SELECT %s.put(1, ''::bytea, '{}', '{}', '{}', '{}', '{}', 0, 0)",
             "CREATE FUNCTION %s.unnest(text[]) RETURNS int LANGUAGE sql AS 'SELECT 1'")) {
       try (Connection connection = connect(as(clerk));
           Statement made = connection.createStatement()) {
@@ -106,7 +106,7 @@ class PostgresRefusalsTest {
       timeline.add(died(1));
     }
     String append =
-        "SELECT %s.append(%s, '{\"a\":1}'::bytea, '{1}', '{X}', '{%s}', '{NULL}', '{NULL}', 0)";
+        "SELECT %s.append(%s, '{\"a\":1}'::bytea, '{1}', '{X}', '{%s}', '{NULL}', '{NULL}', 0, 0)";
     Map<String, String> refused =
         Map.of(
             append.formatted(schema(), 0, Long.MAX_VALUE / 2), "there are 1 events, expected 0",
@@ -176,8 +176,8 @@ class PostgresRefusalsTest {
     }
     assertEquals(
         name
-            + ": can't append: no right to do so: permission denied for function look; its owner"
-            + " grants it with 'people setup'",
+            + ": can't append: no right to do so: permission denied for function append_one; its"
+            + " owner grants it with 'people setup'",
         refusal(as(analyst), timeline -> timeline.add(died(1))));
   }
 
@@ -195,8 +195,8 @@ class PostgresRefusalsTest {
     }
     assertEquals(
         name
-            + ": can't append: no right to do so: permission denied for function look; its owner"
-            + " grants it with 'people setup'",
+            + ": can't append: no right to do so: permission denied for function append_one; its"
+            + " owner grants it with 'people setup'",
         refusal(as(relay), timeline -> timeline.add(died(1))));
   }
 
@@ -292,7 +292,7 @@ class PostgresRefusalsTest {
     sql("UPDATE %s.head SET version = 7".formatted(schema()));
     String expected =
         name
-            + ": the schema is of version 7, expected 3: a newer version of People Timeline set it"
+            + ": the schema is of version 7, expected 4: a newer version of People Timeline set it"
             + " up, and is to be used";
     assertEquals(expected, refusal(address, EventTimeline::size));
     assertEquals(expected, refusal(address, timeline -> timeline.add(died(1))));
@@ -303,7 +303,7 @@ class PostgresRefusalsTest {
     sql("UPDATE %s.head SET version = 1".formatted(schema()));
     assertEquals(
         name
-            + ": the schema is of version 1, expected 3: an older version of People Timeline set it"
+            + ": the schema is of version 1, expected 4: an older version of People Timeline set it"
             + " up: 'backup' by that one, and 'restore' by this one where it has 'setup' another"
             + " schema",
         refusal(address, EventTimeline::size));
