@@ -31,9 +31,6 @@ public final class PostgresEngine implements LineEngine {
   private final PostgresWatch watch;
   private volatile boolean isRelaxed;
 
-  /// There are at least so many lines.
-  private volatile long known;
-
   private PostgresEngine(PostgresAddress address) {
     this.reading = new PostgresSessions(address, () -> "");
     this.appending = new PostgresSessions(address, () -> SETTINGS + (isRelaxed ? RELAXED : FORCED));
@@ -95,11 +92,7 @@ public final class PostgresEngine implements LineEngine {
               PostgresSessions.refuseEnded(connection);
               return new PostgresTurn(appending, connection, isRelaxed);
             });
-    EndedLine ended = turn.addOne(line, known);
-    if (ended != null) {
-      known = ended.position() + 1;
-    }
-    return ended;
+    return turn.addOne(line);
   }
 
   private PostgresTurn begin(

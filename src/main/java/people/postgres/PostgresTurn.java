@@ -22,6 +22,9 @@ class PostgresTurn implements LineEngine.AppendTurn {
   private static final String AND_ON_DISK =
       "; COMMIT; SELECT pg_logical_emit_message(true, 'people', '')";
 
+  /// So many lines others have not added while a program finds out what became of its own.
+  private static final int MOST_BEHIND = 1_000_000;
+
   /// The next mark; no other program has one of the same.
   private static final AtomicLong MARKS = new AtomicLong(new SecureRandom().nextLong());
 
@@ -228,10 +231,7 @@ class PostgresTurn implements LineEngine.AppendTurn {
   }
 
   /// Adds a line in a turn that was not begun, and ends it, see [LineEngine#addOne].
-  ///
-  /// @param known how many lines there are at least
-  LineEngine.EndedLine addOne(LineEngine.BegunLine line, long known) {
-    end = known;
+  LineEngine.EndedLine addOne(LineEngine.BegunLine line) {
     try {
       sessionName = connection.getClientInfo("ApplicationName");
       LineEngine.EndedLine ended = send(line);
@@ -316,8 +316,8 @@ class PostgresTurn implements LineEngine.AppendTurn {
   /// @return its position; -1 where it was not
   private long committedPosition(boolean isLost, SQLException lost) {
     String sql =
-        "SELECT coalesce(max(position), -1) FROM %s.events WHERE position >= ? AND mark = ?"
-            .formatted(schema);
+        "SELECT coalesce(max(position), -1) FROM %1$s.events WHERE mark = ? AND position >= (SELECT size FROM %1$s.head) - %2$d"
+            .formatted(schema, MOST_BEHIND);
     try {
       return sessions.ask(
           WHAT,
@@ -326,8 +326,7 @@ class PostgresTurn implements LineEngine.AppendTurn {
               PostgresSessions.awaitEnd(other, sessionName);
             }
             try (PreparedStatement statement = other.prepareStatement(sql)) {
-              statement.setLong(1, end);
-              statement.setLong(2, mark);
+              statement.setLong(1, mark);
               try (ResultSet found = statement.executeQuery()) {
                 found.next();
                 long position = found.getLong(1);
