@@ -321,11 +321,6 @@ final class RosterMatch {
     return found;
   }
 
-  /// How many rows are not clear.
-  long undecided() {
-    return open.stream().filter(each -> each.decision.isEmpty()).map(Open::row).distinct().count();
-  }
-
   boolean isOpen(long line) {
     return !people.containsKey(line);
   }

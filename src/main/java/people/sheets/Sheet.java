@@ -165,7 +165,7 @@ public final class Sheet implements AutoCloseable {
     return header.names();
   }
 
-  /// The header as it is written: the first line of a file of rejected rows.
+  /// The header as it is written, without its line break.
   public String rawHeader() {
     return header.row().raw();
   }
