@@ -89,7 +89,7 @@ final class ColumnGuess {
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> KEYS =
-      plain(
+      RosterWords.plainWords(
           "id key number nr no memberid membernumber memberno personid mitgliedsnummer mitgliedsnr"
               + " mitgliednr numéro numero númerodesocio numerodisocio tessera lidnummer"
               + " numerczłonkowski nosocio nodesocio nodadherent notessera nrczłonka pesel bsn"
@@ -103,13 +103,7 @@ final class ColumnGuess {
   private ColumnGuess() {}
 
   private static void names(RosterRole role, String words) {
-    NAMES.put(role, List.copyOf(plain(words)));
-  }
-
-  private static SequencedSet<String> plain(String words) {
-    return Arrays.stream(words.split(" "))
-        .map(RosterWords::plain)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    NAMES.put(role, List.copyOf(RosterWords.plainWords(words)));
   }
 
   static RosterMapping of(List<String> header, List<List<String>> rows) {
@@ -146,14 +140,10 @@ final class ColumnGuess {
     } else if (columns.containsKey("name")) {
       columns.remove("last");
     }
-    boolean isInParts = columns.containsKey("street") || columns.containsKey("postcode");
-    if (isInParts && columns.containsKey("address")) {
-      columns.remove(columns.containsKey("street") ? "address" : "street");
-      if (!columns.containsKey("street")) {
-        columns.put("street", columns.remove("address"));
-      }
-    }
-    if (columns.containsKey("address") && columns.containsKey("city")) {
+    if (columns.containsKey("street")) {
+      columns.remove("address");
+    } else if (columns.containsKey("address")
+        && (columns.containsKey("postcode") || columns.containsKey("city"))) {
       columns.put("street", columns.remove("address"));
     }
     JoinedColumns.join(columns, header, rows, STREETS);
@@ -175,14 +165,10 @@ final class ColumnGuess {
   }
 
   private static String column(List<String> header, List<String> names, Set<String> taken) {
-    for (String name : names) {
-      for (String column : header) {
-        if (!taken.contains(column) && RosterWords.plain(column).equals(name)) {
-          return column;
-        }
-      }
-    }
-    return null;
+    return header.stream()
+        .filter(column -> !taken.contains(column) && names.contains(RosterWords.plain(column)))
+        .min(Comparator.comparingInt(column -> names.indexOf(RosterWords.plain(column))))
+        .orElse(null);
   }
 
   /// Whether what is in a column may be of a role.

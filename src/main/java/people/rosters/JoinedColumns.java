@@ -7,27 +7,25 @@ import module java.base;
 final class JoinedColumns {
 
   private static final Set<String> HOUSE_NUMBERS =
-      plain(
+      RosterWords.plainWords(
           "housenumber houseno housenr streetnumber streetno hausnummer hausnr hnr numérorue"
               + " númerocalle civico numerocivico huisnummer huisnr numerdomu nrdomu husnummer"
               + " husnr");
 
   private static final Set<String> ADDITIONS =
-      plain("hausnummerzusatz toevoeging huisnummertoevoeging huisnrtoevoeging toev nrlokalu");
+      RosterWords.plainWords(
+          "hausnummerzusatz toevoeging huisnummertoevoeging huisnrtoevoeging toev nrlokalu");
 
   private static final Set<String> PREFIXES =
-      plain(
+      RosterWords.plainWords(
           "tussenvoegsel tussenvoegsels tussenv voorvoegsel voorvoegsels namensvorsatz"
               + " vorsatzwort");
 
   /// A number behind a street is that of the house.
-  private static final Set<String> NUMBERS = plain("nr no number num numero numéro número n");
+  private static final Set<String> NUMBERS =
+      RosterWords.plainWords("nr no number num numero numéro número n");
 
   private JoinedColumns() {}
-
-  private static Set<String> plain(String words) {
-    return Arrays.stream(words.split(" ")).map(RosterWords::plain).collect(Collectors.toSet());
-  }
 
   /// Whether a column is called as a number is, and stands behind a street.
   ///

@@ -17,10 +17,7 @@ record NameCell(String first, String last) {
           + " cognomeenome cognomenome achternaamvoornaam naamenvoornaam naamvoornaam"
           + " lastnamefirstname lastfirst surnamefirstname surnameforename familynamegivenname";
 
-  private static final Set<String> LAST_FIRST_COLUMNS =
-      Arrays.stream(LAST_FIRST.split(" "))
-          .map(RosterWords::plain)
-          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> LAST_FIRST_COLUMNS = RosterWords.plainWords(LAST_FIRST);
 
   /// What stands behind a last name, and is said with it. `Sen` without a point is a last name.
   private static final Pattern SUFFIX =

@@ -82,15 +82,11 @@ final class RosterWords {
   private RosterWords() {}
 
   private static void words(Status status, String words) {
-    for (String word : words.split(" ")) {
-      STATUSES.put(plain(word), status);
-    }
+    plainWords(words).forEach(word -> STATUSES.put(word, status));
   }
 
   private static void sexes(String code, String words) {
-    for (String word : words.split(" ")) {
-      SEXES.put(plain(word), code);
-    }
+    plainWords(words).forEach(word -> SEXES.put(word, code));
   }
 
   /// A text without space around, hard and narrow ones and those of no width included.
@@ -127,6 +123,13 @@ final class RosterWords {
           }
         });
     return plain.isEmpty() ? text.strip() : plain.toString();
+  }
+
+  /// Words with a space between, in plain form, each once; in their order.
+  static SequencedSet<String> plainWords(String words) {
+    return Arrays.stream(words.split(" "))
+        .map(RosterWords::plain)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /// The status of a word.
