@@ -61,7 +61,6 @@ final class Couples {
   /// The most people that one family is read for, since each fact about it is an event of each.
   private static final int MOST_PARTNERS = 100;
 
-  private final GedcomFile gedcom;
   private final Findings findings;
   private final Map<String, TreePerson> livesById;
   private Map<String, Set<TreePerson>> members = Map.of();
@@ -82,8 +81,7 @@ final class Couples {
   /// Families of which another one has the identifier.
   private final Set<String> shared = new HashSet<>();
 
-  private Couples(GedcomFile gedcom, Map<String, TreePerson> livesById, Findings findings) {
-    this.gedcom = gedcom;
+  private Couples(Map<String, TreePerson> livesById, Findings findings) {
     this.livesById = livesById;
     this.findings = findings;
     this.signs = new UnionSigns(this, findings);
@@ -97,10 +95,11 @@ final class Couples {
       List<TreePerson> lives,
       Map<String, TreePerson> livesById,
       Findings findings) {
-    Couples couples = new Couples(gedcom, livesById, findings);
-    couples.members = couples.members(lives);
+    Couples couples = new Couples(livesById, findings);
+    List<GedcomLine> families = families(gedcom);
+    couples.members = couples.members(families, lives);
     couples.members.replaceAll((_, members) -> new SmallSet<>(members));
-    couples.join(couples.members);
+    couples.join(families, couples.members);
     return couples;
   }
 
@@ -151,16 +150,12 @@ final class Couples {
   static final Comparator<String> BY_ID =
       Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
-  /// All of a file in that order.
+  /// The families of a file in that order, of which each is made anew.
   static List<GedcomLine> families(GedcomFile gedcom) {
     return gedcom.records().stream()
         .filter(line -> line.tag().equals("FAM"))
         .sorted(Comparator.comparing(GedcomLine::idOrPlace, BY_ID))
         .toList();
-  }
-
-  private List<GedcomLine> families() {
-    return families(gedcom);
   }
 
   /// People by their identifiers.
@@ -171,9 +166,9 @@ final class Couples {
   }
 
   /// By family, those whom it names, and those who name it.
-  private Map<String, Set<TreePerson>> members(List<TreePerson> lives) {
+  private Map<String, Set<TreePerson>> members(List<GedcomLine> families, List<TreePerson> lives) {
     Map<String, Set<TreePerson>> members = new LinkedHashMap<>();
-    for (GedcomLine family : families()) {
+    for (GedcomLine family : families) {
       String id = family.idOrPlace();
       if (members.containsKey(id)) {
         shared.add(id);
@@ -242,9 +237,9 @@ final class Couples {
     return line.at("%s %s %s".formatted(record, line.tag(), line.ref()));
   }
 
-  private void join(Map<String, Set<TreePerson>> membersByFamily) {
+  private void join(List<GedcomLine> families, Map<String, Set<TreePerson>> membersByFamily) {
     Map<Set<TreePerson>, Union> couples = new HashMap<>();
-    for (GedcomLine family : families()) {
+    for (GedcomLine family : families) {
       String id = family.idOrPlace();
       Set<TreePerson> members = membersByFamily.get(id);
       // of one who is alone, nobody knows whether two families have the same other one
