@@ -49,7 +49,7 @@ final class TreeOptions {
 
   /// The options of an import with these.
   ImportOptions in(ImportOptions options) {
-    ImportOptions all = retractsMissing ? options.retractingMissing() : options;
+    ImportOptions all = retractsMissing ? options.with(ImportOptions.Missing.RETRACT) : options;
     all = retractsMost ? all.with(ImportOptions.Missing.RETRACT_MOST) : all;
     return places == null ? all : all.with(places);
   }

@@ -44,27 +44,40 @@ public final class Findings {
     return this;
   }
 
+  /// Counts one that was read.
+  ///
+  /// @param kind of what the file has, in the plural: `marriages`; here and below
   public void read(String kind) {
     read.merge(kind, 1, Integer::sum);
   }
 
+  /// Counts one that was used.
   public void used(String kind) {
     used.merge(kind, 1, Integer::sum);
   }
 
+  /// Counts one event that was recorded, or would be.
+  ///
+  /// @param what its kind, in the plural or as a status: `people`, `MARRIED`
   public void made(String what) {
     made(what, 1);
   }
 
+  /// The same of several.
   public void made(String what, int count) {
     made.merge(what, count, Integer::sum);
   }
 
+  /// Counts one that was not used.
+  ///
+  /// @param why the reason, under which such are counted
+  /// @param example where it is, and perhaps what it says: of a few only these are kept
   public void unused(String kind, String why, String example) {
     note(unused, kind, why, example);
     remark("unused", kind, why, example);
   }
 
+  /// Counts one of which something is doubted; the parameters are those of [#unused].
   public void doubt(String kind, String why, String example) {
     note(doubts, kind, why, example);
     remark("doubt", kind, why, example);
@@ -117,6 +130,7 @@ public final class Findings {
     remarks = null;
   }
 
+  /// Counts a line of which nothing is kept.
   public void notKept(String tag) {
     notKept.merge(tag, 1, Integer::sum);
   }
@@ -131,6 +145,10 @@ public final class Findings {
     }
   }
 
+  /// The report of all that was counted so far, without what was recorded where.
+  ///
+  /// @param file its name, without the folder
+  /// @param format that was found: `GEDCOM 5.5.1 in UTF-8`
   public ImportReport report(String file, String format) {
     return new ImportReport(
         file,

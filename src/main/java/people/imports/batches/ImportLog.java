@@ -74,6 +74,7 @@ public final class ImportLog {
     return standing.lastEnd(source);
   }
 
+  /// The imports, in the order of recording.
   public List<RecordedImport> batches() {
     return entries.stream().map(Logged::batch).toList();
   }

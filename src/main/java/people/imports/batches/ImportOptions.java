@@ -73,18 +73,24 @@ public record ImportOptions(
     Objects.requireNonNull(master, "master");
   }
 
+  /// The same under that name; null for that of the file.
+  ///
+  /// @throws IllegalArgumentException when it is blank
   public ImportOptions named(String name) {
     return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places, master);
   }
 
+  /// The same, which finds out only what would be recorded.
   public ImportOptions dryRun() {
     return new ImportOptions(name, true, rejects, progress, keeps, missing, places, master);
   }
 
+  /// The same with a file for what can't be used, which is made anew; null for none.
   public ImportOptions rejectsTo(Path file) {
     return new ImportOptions(name, isDryRun, file, progress, keeps, missing, places, master);
   }
 
+  /// The same, which tells now and then how many records were read.
   public ImportOptions telling(LongConsumer progress) {
     return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places, master);
   }
@@ -99,12 +105,7 @@ public record ImportOptions(
     return new ImportOptions(name, isDryRun, rejects, progress, false, missing, places, master);
   }
 
-  /// With retractions of what a family tree does not say any more.
-  public ImportOptions retractingMissing() {
-    return new ImportOptions(
-        name, isDryRun, rejects, progress, keeps, Missing.RETRACT, places, master);
-  }
-
+  /// The same with what becomes of what a family tree does not say any more.
   public ImportOptions with(Missing missing) {
     return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places, master);
   }
@@ -114,6 +115,7 @@ public record ImportOptions(
     return missing != Missing.KEEP;
   }
 
+  /// The same with the places of a family tree that are addresses.
   public ImportOptions with(Places places) {
     return new ImportOptions(name, isDryRun, rejects, progress, keeps, missing, places, master);
   }

@@ -36,6 +36,11 @@ public final class TimelineCopy {
 
   private TimelineCopy() {}
 
+  /// Copies the events of a timeline, in one batch: all of them or nothing.
+  ///
+  /// @param file of the original, which is only read
+  /// @throws TimelineException when it can't be read, is this timeline itself or a copy of it, or
+  ///   everyone in it was copied before; nothing was added
   public static ImportReport into(EventTimeline timeline, Path file, ImportOptions options) {
     // before reading, since what others add meanwhile is no rest
     long size = size(file);

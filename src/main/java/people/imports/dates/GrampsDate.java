@@ -19,10 +19,14 @@ public final class GrampsDate {
 
   private GrampsDate() {}
 
+  /// Whether an element of that name is a date.
   public static boolean isDate(String element) {
     return ELEMENTS.contains(element);
   }
 
+  /// The words of GEDCOM for such an element; without a day where it has none.
+  ///
+  /// @param attributes of the element, by name
   public static String words(String element, Map<String, String> attributes) {
     String calendar = attributes.getOrDefault("cformat", "");
     String quality = attributes.getOrDefault("quality", "");

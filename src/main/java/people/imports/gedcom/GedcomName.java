@@ -21,6 +21,7 @@ public record GedcomName(Name name, String prefix, String suffix) {
   private static final Pattern UNKNOWN =
       Pattern.compile("@?[NP]\\. ?N\\.?@?|@?NN@?|[_?.…\\-–— ]+|[(\\[]\\?+[)\\]]");
 
+  /// Reads a NAME, by its parts where it has them, else by its text.
   public static GedcomName of(GedcomLine line) {
     String prefix = line.values("NPFX").collect(Collectors.joining(" "));
     String suffix = tidy(line.value("NSFX"));

@@ -48,7 +48,8 @@ public record GedcomText(String charset, byte[] utf8, int from) {
     return bytes(file, LARGEST, LONGEST_LINE);
   }
 
-  public static byte[] bytes(Path file, long largest, int longestLine) throws IOException {
+  /// The same with other limits, in bytes.
+  static byte[] bytes(Path file, long largest, int longestLine) throws IOException {
     long size = Files.size(file);
     if (size > largest) {
       throw tooLarge(file, size, largest);

@@ -19,6 +19,7 @@ public final class TreeMembers {
 
   private TreeMembers() {}
 
+  /// The members as an object of JSON, in one line.
   public static String json(Map<String, Object> members) {
     return MAPPER.writeValueAsString(members);
   }

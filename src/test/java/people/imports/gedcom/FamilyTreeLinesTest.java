@@ -2,6 +2,7 @@ package people.imports.gedcom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import module java.base;
 
@@ -148,5 +149,30 @@ class FamilyTreeLinesTest extends FamilyTreeFixture {
   @ValueSource(strings = {"@N.N.@ /@N.N.@/", "/_____/", "? ?", "...", "/???/"})
   void someoneOfWhomNoNameIsKnownHasNone(String written) {
     assertNull(person(tree("0 @I1@ INDI\n1 NAME " + written + "\n")).name());
+  }
+
+  @Test
+  void aLineBeyondAllMeasureIsRefusedByItsNumber() throws IOException {
+    Path file = folder.resolve("x.ged");
+    Files.writeString(file, "0 HEAD\n1 NOTE " + "x".repeat(93) + "\r\n1 NOTE " + "y".repeat(94));
+    assertEquals(
+        file + ": line 3 is longer than 100 bytes; expected lines of a GEDCOM file",
+        assertThrows(TimelineException.class, () -> GedcomText.bytes(file, 1000, 100))
+            .getMessage());
+    assertEquals(Files.size(file), GedcomText.bytes(file, 1000, 101).length);
+  }
+
+  @Test
+  void aFileOfMoreBytesThanFitIsRefusedBeforeItIsRead() throws IOException {
+    Path file = folder.resolve("x.ged");
+    Files.writeString(file, "0 HEAD\n");
+    try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(3L << 30);
+    }
+    assertEquals(
+        file
+            + ": has 3,221,225,472 bytes; expected at most 1,073,741,824, since a family tree is"
+            + " read as a whole",
+        assertThrows(TimelineException.class, () -> GedcomText.bytes(file)).getMessage());
   }
 }

@@ -1,7 +1,6 @@
 package people.imports.trees;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import module java.base;
@@ -9,12 +8,9 @@ import module java.management;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import people.*;
 import people.imports.batches.*;
-import people.imports.gedcom.*;
 import people.imports.trees.FamilyTree.NewPerson;
 
 @DisplayName("A family tree")
@@ -23,8 +19,6 @@ class TreeGrowthTest {
   private static final int FEW = 300;
 
   private static final int TIMES = 8;
-
-  @TempDir Path folder;
 
   /// Trees in which everything comes together in one life, one family, or one line.
   private enum Shape {
@@ -123,33 +117,6 @@ class TreeGrowthTest {
     List<String> lines = findings.report("x.ged", "").lines();
     assertTrue(lines.getLast().endsWith(", _T199 1, and 5 further tags"), lines.getLast());
     assertTrue(lines.contains("  and for 3 further reasons"), lines.toString());
-  }
-
-  @Test
-  @DisplayName("with a line beyond all measure is refused by its number")
-  void longLine() throws IOException {
-    Path file = folder.resolve("x.ged");
-    Files.writeString(file, "0 HEAD\n1 NOTE " + "x".repeat(93) + "\r\n1 NOTE " + "y".repeat(94));
-    assertEquals(
-        file + ": line 3 is longer than 100 bytes; expected lines of a GEDCOM file",
-        assertThrows(TimelineException.class, () -> GedcomText.bytes(file, 1000, 100))
-            .getMessage());
-    assertEquals(Files.size(file), GedcomText.bytes(file, 1000, 101).length);
-  }
-
-  @Test
-  @DisplayName("of more bytes than fit is refused before it is read")
-  void largeFile() throws IOException {
-    Path file = folder.resolve("x.ged");
-    Files.writeString(file, "0 HEAD\n");
-    try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
-      sparse.setLength(3L << 30);
-    }
-    assertEquals(
-        file
-            + ": has 3,221,225,472 bytes; expected at most 1,073,741,824, since a family tree is"
-            + " read as a whole",
-        assertThrows(TimelineException.class, () -> GedcomText.bytes(file)).getMessage());
   }
 
   private static long allocated(Shape shape, int n) {

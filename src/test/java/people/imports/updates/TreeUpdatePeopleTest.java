@@ -62,7 +62,8 @@ class TreeUpdatePeopleTest extends TreeUpdateFixture {
     TimelineException refused =
         assertThrows(
             TimelineException.class,
-            () -> read("part.ged", part, ImportOptions.DEFAULT.retractingMissing()));
+            () ->
+                read("part.ged", part, ImportOptions.DEFAULT.with(ImportOptions.Missing.RETRACT)));
     assertEquals(
         "part.ged: without 2 of the 3 people of tree.ged, as a part of it would be; expected most"
             + " of them for --retract-missing, or --retract-most where they are to be taken back",

@@ -129,7 +129,7 @@ class TreeUpdateTest extends TreeUpdateFixture {
                 + " it back; e.g. person 3 Ida Bos"),
         report.doubts().stream().map(Object::toString).filter(it -> it.contains("kept")).toList());
     assertEquals(3, History.of(timeline).at("1950").people().size());
-    read("tree.ged", without, ImportOptions.DEFAULT.retractingMissing());
+    read("tree.ged", without, ImportOptions.DEFAULT.with(ImportOptions.Missing.RETRACT));
     assertEquals(List.of("3: not event 5", "3: not event 4"), last());
     assertEquals(2, History.of(timeline).at("1950").people().size());
   }
@@ -159,7 +159,8 @@ class TreeUpdateTest extends TreeUpdateFixture {
         report.unused().getFirst().toString());
     assertEquals(5, History.of(timeline).personIds().size());
     registry.identify(4, new Attribute("tree.ged", "I9"), Details.NONE);
-    ImportReport clear = read("tree.ged", one, ImportOptions.DEFAULT.retractingMissing());
+    ImportReport clear =
+        read("tree.ged", one, ImportOptions.DEFAULT.with(ImportOptions.Missing.RETRACT));
     assertEquals(Map.of("by key", 1, "by identifier", 3, "missing", 1), clear.known());
     assertEquals(Set.of(1, 2, 3, 4), there());
   }
@@ -171,7 +172,10 @@ class TreeUpdateTest extends TreeUpdateFixture {
     read("a.ged", TREE, ImportOptions.DEFAULT);
     read("b.ged", other, ImportOptions.DEFAULT);
     assertEquals(5, History.of(timeline).personIds().size());
-    read("c.ged", other + "1 BIRT\n2 DATE 1851\n", ImportOptions.DEFAULT.retractingMissing());
+    read(
+        "c.ged",
+        other + "1 BIRT\n2 DATE 1851\n",
+        ImportOptions.DEFAULT.with(ImportOptions.Missing.RETRACT));
     assertEquals(List.of("5: event 9 to 1851"), last());
     assertEquals(Set.of(1, 2, 3, 4, 5), there());
   }
@@ -208,7 +212,9 @@ class TreeUpdateTest extends TreeUpdateFixture {
     ImportReport report = Import.into(timeline, Files.writeString(file, later));
     assertEquals(Map.of("ends of observation", 1), report.made());
     Import.into(
-        timeline, Files.writeString(file, later), ImportOptions.DEFAULT.retractingMissing());
+        timeline,
+        Files.writeString(file, later),
+        ImportOptions.DEFAULT.with(ImportOptions.Missing.RETRACT));
     assertEquals(List.of("1: event 1 to ../2010-01-01"), last());
   }
 
