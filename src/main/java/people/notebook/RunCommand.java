@@ -197,6 +197,14 @@ final class RunCommand implements Callable<Integer> {
     if (value.isEmpty()) {
       return value; // the parameter's own way of saying none
     }
+    if (value.startsWith("jdbc:")) { // of a shared timeline
+      if (value.matches(".*[?&]password=.*|.*//[^/]*@.*")) {
+        throw new NotebookException(
+            "the address has a password, which would stand in the notebook; expected it in"
+                + " PGPASSWORD or .pgpass");
+      }
+      return value;
+    }
     try {
       Path here = Path.of(value).toAbsolutePath().normalize();
       Path there = notebook.toAbsolutePath().resolveSibling(value).normalize();

@@ -140,6 +140,8 @@ class NotebookParametersTest extends NotebookCommandFixture {
           nosuch.jsonl | no file 'nosuch.jsonl', neither in the current folder nor in that of the notebook
           /nosuch      | no file '/nosuch'
           sub          | 'sub' is a folder; expected a file
+          jdbc:postgresql://h/d?user=x&password=y | the address has a password, which would stand in the notebook; expected it in PGPASSWORD or .pgpass
+          jdbc:postgresql://x:y@h/d               | the address has a password, which would stand in the notebook; expected it in PGPASSWORD or .pgpass
           """)
   void aFileThatIsNowhereIsToldBeforeACellRuns(String value, String message) throws IOException {
     Files.createDirectory(folder.resolve("sub"));
