@@ -7,29 +7,50 @@ import module java.base;
 /// tells nobody; then a hint has the name alone.
 public final class CalledAs {
 
+  private static final String SCRIPT = ".java";
+
   private CalledAs() {}
 
-  /// @param name of an alias, such as `people`
+  /// @param name of an alias, such as `people`, or what a script calls itself
   public static String of(String name) {
-    return of(name, System.getenv("PEOPLE_COMMAND"));
+    return of(name, command());
+  }
+
+  private static String command() {
+    return System.getenv("PEOPLE_COMMAND");
   }
 
   /// @param command what the launcher says; null for nothing. Of another alias it says nothing of
-  ///   this one
+  ///   this one; a script is called by its file, whatever it calls itself
   static String of(String name, String command) {
     if (command == null) {
       return name;
     }
-    String alias = command.substring(command.lastIndexOf(' ') + 1);
-    return alias.equals(name) || alias.startsWith(name + "@") ? Terminal.shown(command) : name;
+    String called = lastWord(command);
+    boolean isThis =
+        called.equals(name) || called.startsWith(name + "@") || called.endsWith(SCRIPT);
+    return isThis ? Terminal.shown(command) : name;
+  }
+
+  private static String lastWord(String command) {
+    return command.substring(command.lastIndexOf(' ') + 1);
   }
 
   /// The same for another alias of the catalog from which the first one was called.
+  ///
+  /// @param otherwise when it is not known how the first one was called
   public static String of(String other, String name, String otherwise) {
-    String called = of(name);
+    return of(other, name, otherwise, command());
+  }
+
+  static String of(String other, String name, String otherwise, String command) {
+    String called = of(name, command);
     int at = called.lastIndexOf(' ') + 1;
-    return at == 0
-        ? otherwise
-        : called.substring(0, at) + other + called.substring(at + name.length());
+    if (at == 0) {
+      return otherwise;
+    }
+    // the launcher finds an alias from everywhere, whatever script of one's own it was called with
+    String where = called.endsWith(SCRIPT) ? "" : called.substring(at + name.length());
+    return called.substring(0, at) + other + where;
   }
 }

@@ -18,4 +18,16 @@ class CalledAsTest {
     assertEquals("people", CalledAs.of("people", "./jbang test"));
     assertEquals("people", CalledAs.of("people", "./jbang peoples"));
   }
+
+  @Test
+  void aScriptOfOnesOwnIsCalledByItsFile() {
+    String report = "../kit/jbang report.java";
+    assertEquals(report, CalledAs.of("report", report));
+    assertEquals("./jbang my/copy.java", CalledAs.of("declare", "./jbang my/copy.java"));
+    assertEquals("../kit/jbang people", CalledAs.of("people", "report", "people", report));
+    assertEquals("people", CalledAs.of("people", "report", "people", null));
+    String declare = "jbang declare@acme/register";
+    String people = "jbang people@acme/register";
+    assertEquals(people, CalledAs.of("people", "declare", "people", declare));
+  }
 }
