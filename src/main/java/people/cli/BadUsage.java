@@ -37,8 +37,7 @@ public final class BadUsage implements IParameterExceptionHandler {
         e instanceof UnmatchedArgumentException || isOption
             ? unmatched(command, unmatched.getFirst())
             : inOurWords(e.getMessage());
-    String program = name.split(" ", 2)[0]; // people, or notebook
-    String called = CalledAs.of(program) + name.substring(program.length());
+    String called = CalledAs.ofCommand(name);
     command.getErr().printf("%s: %s (see '%s --help')%n", name, oneLine(message), called);
     return CommandLine.ExitCode.USAGE;
   }

@@ -23,13 +23,33 @@ public final class CalledAs {
   /// @param command what the launcher says; null for nothing. Of another alias it says nothing of
   ///   this one; a script is called by its file, whatever it calls itself
   static String of(String name, String command) {
-    if (command == null) {
-      return name;
+    boolean isScript = command != null && command.endsWith(SCRIPT);
+    return isScript || isAlias(name, command) ? Terminal.shown(command) : name;
+  }
+
+  /// The same for a command within a command, such as `people status`; `export` and `relay` are
+  /// aliases of their own too.
+  public static String ofCommand(String names) {
+    return ofCommand(names, command());
+  }
+
+  static String ofCommand(String names, String command) {
+    String[] words = names.split(" ", 2);
+    if (words.length < 2) {
+      return of(names, command);
     }
-    String called = lastWord(command);
-    boolean isThis =
-        called.equals(name) || called.startsWith(name + "@") || called.endsWith(SCRIPT);
-    return isThis ? Terminal.shown(command) : name;
+    String second = words[1];
+    if (isAlias(second, command)) {
+      return Terminal.shown(command);
+    }
+    // of which the alias for relays has two
+    boolean isOfRelay = second.equals("project") && isAlias("relay", command);
+    return of(isOfRelay ? "relay" : words[0], command) + " " + second;
+  }
+
+  private static boolean isAlias(String name, String command) {
+    String called = command == null ? "" : lastWord(command);
+    return called.equals(name) || called.startsWith(name + "@");
   }
 
   private static String lastWord(String command) {

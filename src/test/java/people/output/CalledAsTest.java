@@ -30,4 +30,19 @@ class CalledAsTest {
     String people = "jbang people@acme/register";
     assertEquals(people, CalledAs.of("people", "declare", "people", declare));
   }
+
+  @Test
+  void anAliasOfOneCommandIsThatCommand() {
+    String export = "./jbang export";
+    assertEquals(export, CalledAs.ofCommand("people export", export));
+    assertEquals("./jbang people export", CalledAs.ofCommand("people export", "./jbang people"));
+    String relay = "jbang relay@acme/register";
+    assertEquals(relay, CalledAs.ofCommand("people relay", relay));
+    assertEquals(relay + " project", CalledAs.ofCommand("people project", relay));
+    String script = "./jbang scripts/people.java";
+    assertEquals(script + " find", CalledAs.ofCommand("people find", script));
+    assertEquals(script + " project", CalledAs.ofCommand("people project", script));
+    assertEquals("people find", CalledAs.ofCommand("people find", "./jbang test"));
+    assertEquals("people find", CalledAs.ofCommand("people find", null));
+  }
 }
