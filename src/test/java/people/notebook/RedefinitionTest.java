@@ -86,7 +86,7 @@ class RedefinitionTest {
     Outputs outputs = outputs("record Pair(int a, int b) {}");
     assertEquals(
         "Pair has changed, so what was made of the Pair before is gone: first, all. Run again:"
-            + " cell %s, %s\n".formatted(number - 1, number),
+            + " cells %s, %s\n".formatted(number - 1, number),
         outputs.json().get(0).path("text").asString());
     assertEquals("1", run("a"));
     run("Pair first = new Pair(1, 2);");

@@ -300,6 +300,15 @@ class RunningKernelTest {
     assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
   }
 
+  @Test
+  void whatIsDisplayedWithoutEndIsBounded() throws IOException {
+    Outputs outputs = run(kernel, "for (int i = 0; i < 60; i++) display(\"y\".repeat(1_000_000));");
+    assertEquals(51, outputs.json().size());
+    assertEquals(
+        "… the cell displayed more than 50,000,000 characters; 10 values are not shown\n",
+        outputs.json().get(50).path("text").asString());
+  }
+
   private static Outputs run(RunningKernel on, String cell) throws IOException {
     Outputs outputs = new Outputs();
     assertEquals(RunningKernel.Outcome.DONE, on.execute(cell, LONG, outputs));

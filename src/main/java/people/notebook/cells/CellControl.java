@@ -88,7 +88,9 @@ public final class CellControl extends DirectExecutionControl {
       throws ClassInstallException, NotImplementedException, EngineTerminationException {
     super.load(classes.woven(loaded));
     for (ClassBytecodes one : loaded) {
-      classes.carryOver(loaded(one.name()));
+      Class<?> type = loaded(one.name());
+      type.getClassLoader().setDefaultAssertionStatus(true); // it has not been initialized yet
+      classes.carryOver(type);
     }
   }
 

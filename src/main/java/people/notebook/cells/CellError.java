@@ -18,6 +18,8 @@ public final class CellError extends Exception {
   private static final int MOST_FRAMES = 8;
   private static final int MOST_LIBRARY_FRAMES = 2;
 
+  private static final int MOST_CHARACTERS = 10_000;
+
   private static final String RED = "\u001b[31m";
   private static final String PLAIN = "\u001b[0m";
 
@@ -37,7 +39,7 @@ public final class CellError extends Exception {
   }
 
   static CellError of(String kind, String message) {
-    return new CellError(kind, message.lines().toList());
+    return new CellError(kind, cut(message).lines().toList());
   }
 
   /// The class of the exception without its package, or what kind of error it is otherwise.
@@ -156,7 +158,7 @@ public final class CellError extends Exception {
     String message = said == null ? "" : ": " + said;
     // A variable of a cell is a field of a class that JShell made.
     message = message.replaceAll("REPL\\.\\$JShell\\$\\w+\\.", "");
-    List<String> lines = new ArrayList<>((simple + message).lines().toList());
+    List<String> lines = new ArrayList<>(cut(simple + message).lines().toList());
     List<String> frames = new ArrayList<>();
     boolean isInCell = false;
     for (StackTraceElement frame : stackTrace) {
@@ -173,6 +175,17 @@ public final class CellError extends Exception {
     }
     lines.addAll(frames.subList(0, Math.min(frames.size(), MOST_FRAMES)));
     return new CellError(simple, lines);
+  }
+
+  private static String cut(String message) {
+    return message.length() <= MOST_CHARACTERS
+        ? message
+        : String.format(
+            Locale.ROOT,
+            "%s … %,d of %,d characters",
+            message.substring(0, MOST_CHARACTERS),
+            MOST_CHARACTERS,
+            message.length());
   }
 
   private static boolean isTold(StackTraceElement frame) {

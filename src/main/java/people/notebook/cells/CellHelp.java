@@ -232,11 +232,20 @@ final class CellHelp {
     return comment.isBlank() ? found.signature() : found.signature() + "\n\n" + comment.strip();
   }
 
+  private static final Pattern CODE = Pattern.compile("\\{@(?:code|literal)\\s+([^{}]*)}");
+
+  /// So that it is not taken for tags.
+  private static String escaped(String code) {
+    return code.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
   /// The text of a comment that has tags of HTML and of Javadoc.
   private static String plain(String comment) {
-    return comment
-        .replaceAll("\\{@(?:code|literal)\\s+([^{}]*)}", "$1")
-        .replaceAll("\\{@link(?:plain)?\\s+(?:\\S+\\s+)?([^{}]*)}", "$1")
+    return CODE.matcher(comment)
+        .replaceAll(code -> Matcher.quoteReplacement(escaped(code.group(1))))
+        .replaceAll("(?m)^(\\s*)@param <(\\w+)>", "$1@param &lt;$2&gt;")
+        .replaceAll("\\{@link(?:plain)?\\s+[^\\s(){}]+(?:\\([^()]*\\))?\\s+([^{}]+)}", "$1")
+        .replaceAll("\\{@link(?:plain)?\\s+#?([^{}]*)}", "$1")
         .replaceAll("\\{@\\w+\\s*([^{}]*)}", "$1")
         .replaceAll("(?i)<li>", "- ")
         .replaceAll("(?i)</?(p|pre|ul|ol|blockquote|dl|table|tr|h[1-6])\\b[^>]*>", "\n")

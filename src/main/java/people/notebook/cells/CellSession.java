@@ -57,6 +57,7 @@ public final class CellSession {
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
   private final Libraries libraries;
+  private final String part;
   private final Consumer<String> warnings;
 
   /// The cell that declared each name last.
@@ -66,7 +67,12 @@ public final class CellSession {
   ///
   /// @param warnings gets a line about values that are lost, while a cell runs
   public CellSession(Consumer<String> warnings) {
-    this(new CellControl(false), warnings);
+    this(new CellControl(false), "cell", warnings);
+  }
+
+  /// @param part what a cell is called, such as `cell`
+  CellSession(String part, Consumer<String> warnings) {
+    this(new CellControl(false), part, warnings);
   }
 
   /// Begins a session with the imports of [Prelude].
@@ -74,7 +80,12 @@ public final class CellSession {
   /// @param control may interrupt its cells, also before it has begun
   /// @param warnings gets a line about values that are lost, while a cell runs
   public CellSession(CellControl control, Consumer<String> warnings) {
+    this(control, "cell", warnings);
+  }
+
+  private CellSession(CellControl control, String part, Consumer<String> warnings) {
     this.control = control;
+    this.part = part;
     this.warnings = warnings;
     shell = JShell.builder().executionEngine(new OneControl(control), Map.of()).build();
     shell.addToClasspath(System.getProperty("java.class.path"));
@@ -263,11 +274,12 @@ public final class CellSession {
       lost.forEach(name -> Optional.ofNullable(declaredIn.get(name)).ifPresent(cells::add));
       String all = String.join(", ", changed);
       warnings.accept(
-          "%s has changed, so what was made of the %s before is gone: %s. Run again: cell %s"
+          "%s has changed, so what was made of the %s before is gone: %s. Run again: %s %s"
               .formatted(
                   all,
                   all,
                   String.join(", ", lost),
+                  cells.size() == 1 ? part : part + "s",
                   cells.stream().map(String::valueOf).collect(Collectors.joining(", "))));
     }
   }

@@ -127,7 +127,8 @@ public final class Displays {
   private static Map<String, String> lines(Collection<?> values, int size) {
     String lines =
         values.stream().limit(MOST_ROWS).map(Displays::text).collect(Collectors.joining("\n"));
-    String more = size > MOST_ROWS ? "\n… " + MOST_ROWS + " of " + size : "";
+    String more =
+        size > MOST_ROWS ? String.format(Locale.ROOT, "\n… %d of %,d", MOST_ROWS, size) : "";
     return text(size == 0 ? "(none)" : lines + more);
   }
 

@@ -89,7 +89,8 @@ public final class PipedShell {
   }
 
   private void begin() throws CellError {
-    cells = new CellSession(warning -> err.println("shell: line " + number + ": " + warning));
+    cells =
+        new CellSession("line", warning -> err.println("shell: line " + number + ": " + warning));
     cells.run(startup, 0);
   }
 

@@ -3,7 +3,8 @@ package people.notebook.kernel;
 import module java.base;
 
 /// Standard output and error of the cells, passed on as text piece by piece, in the order in which
-/// they were written. Of a cell that prints without end, the first million characters.
+/// they were written. Of a cell that prints without end, the first million characters; of one that
+/// displays values without end, the first fifty million.
 final class CellOutput {
 
   /// Gets a piece of text.
@@ -15,6 +16,7 @@ final class CellOutput {
   }
 
   private static final int MOST_CHARACTERS = 1_000_000;
+  private static final long MOST_DISPLAYED = 50_000_000;
   private static final int PIECE_BYTES = 1 << 16;
   private static final long FLUSH_MILLIS = 50;
 
@@ -22,6 +24,11 @@ final class CellOutput {
   private final Stream out = new Stream("stdout");
   private final Stream err = new Stream("stderr");
   private long characters;
+
+  /// Characters of values that were displayed, and how many were not any more.
+  private long displayed;
+
+  private int undisplayed;
 
   CellOutput(TextReader reader) {
     this.reader = reader;
@@ -51,6 +58,18 @@ final class CellOutput {
   synchronized void begin() {
     flush();
     characters = 0;
+    displayed = 0;
+    undisplayed = 0;
+  }
+
+  /// Whether a value may still be displayed, with what the cell has displayed before.
+  synchronized boolean takes(Map<String, String> forms) {
+    displayed += forms.values().stream().mapToLong(String::length).sum();
+    if (displayed <= MOST_DISPLAYED) {
+      return true;
+    }
+    undisplayed++;
+    return false;
   }
 
   /// Passes on what is left.
@@ -67,6 +86,12 @@ final class CellOutput {
           "stderr",
           "%n… the cell printed %,d characters; the first %,d are shown%n"
               .formatted(characters, MOST_CHARACTERS));
+    }
+    if (undisplayed > 0) {
+      reader.read(
+          "stderr",
+          "… the cell displayed more than %,d characters; %,d values are not shown%n"
+              .formatted(MOST_DISPLAYED, undisplayed));
     }
   }
 

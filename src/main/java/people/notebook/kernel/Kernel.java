@@ -328,6 +328,9 @@ public final class Kernel implements Front {
   @Override
   public void show(String id, Map<String, String> forms, boolean isUpdate) {
     output.flush();
+    if (!output.takes(forms)) {
+      return;
+    }
     ObjectNode content = with(object(), library.once(forms, id));
     content.putObject("transient").put("display_id", id);
     publish(isUpdate ? "update_display_data" : "display_data", running, content);

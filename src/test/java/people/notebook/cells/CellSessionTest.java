@@ -227,6 +227,15 @@ class CellSessionTest {
   }
 
   @Test
+  void commentsKeepTheirTypesInAngleBrackets() {
+    String code = "Collectors.groupingBy(x -> x, ";
+    String text = cells.inspect(code, code.length());
+    assertTrue(text.contains("\nMap<K, D>.\n"), text);
+    assertTrue(text.contains("<T>: the type of the input elements"), text);
+    assertTrue(text.contains("using groupingByConcurrent(Function, Collector)\n"), text);
+  }
+
+  @Test
   void arraysAndRecordsAreReadable() throws CellError {
     assertEquals("[1, 2]", text(run("new int[] {1, 2}")));
     assertEquals("a\nb", text(run("new String[] {\"a\", \"b\"}")));
@@ -258,6 +267,28 @@ class CellSessionTest {
   }
 
   @Test
+  void theTextOfAnErrorIsCutToo() {
+    CellError error =
+        assertThrows(
+            CellError.class,
+            () -> run("throw new IllegalStateException(\"x\".repeat(1_000_000));"));
+    assertEquals(
+        "IllegalStateException: " + "x".repeat(10_000 - 23) + " … 10,000 of 1,000,023 characters",
+        error.getMessage());
+  }
+
+  @Test
+  void anAssertIsChecked() {
+    CellError error = assertThrows(CellError.class, () -> run("assert 1 == 2 : \"not so\";"));
+    assertEquals("AssertionError: not so", error.getMessage());
+  }
+
+  @Test
+  void manyValuesAreCountedReadably() {
+    assertTrue(text(IntStream.range(0, 1000).boxed().toList()).endsWith("\n… 20 of 1,000"));
+  }
+
+  @Test
   void aLongTextIsCut() {
     assertTrue(text("x".repeat(1_000_001)).endsWith("x\n… 1,000,000 of 1,000,001 characters"));
   }
@@ -280,6 +311,10 @@ class CellSessionTest {
         "1 shell: line 1: /vars is not for a pipe, which has /exit and /reset; try it at a"
             + " terminal\n",
         piped("/vars\n"));
+    assertEquals(
+        "0 shell: line 3: Two has changed, so what was made of the Two before is gone: two. Run"
+            + " again: line 2\n",
+        piped("record Two(int a) {}\nvar two = new Two(1);\nrecord Two(int a, int b) {}\n"));
   }
 
   @Test
