@@ -99,10 +99,45 @@ class HelpTest extends PeopleCommandFixture {
             COMP_WORDS=(people status 1 S); COMP_CWORD=3; _complete_people; echo "${COMPREPLY[@]}"
             COMP_WORDS=(people snap); COMP_CWORD=1; _complete_people; echo "${COMPREPLY[@]}"
             """;
+    assertEquals("MARRIED\nSINGLE SEPARATED\nsnapshot\n", bash(script));
+  }
+
+  @Test
+  @Tag("process")
+  void completionAlsoWorksBehindTheLauncher() throws Exception {
+    String completion = run("generate-completion").out();
+    String script =
+        """
+        _complete_jbang() { COMPREPLY=("jbang's own"); }
+        complete -o default -F _complete_jbang jbang
+        """
+            + completion
+            + completion // a second time, as when ~/.bashrc is read again
+            + """
+            compopt() { :; }
+            tab() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_LINE="$*"; COMPREPLY=(); _complete_jbang_people "$1" "${!#}"; echo "${COMPREPLY[@]}"; }
+            tab ./jbang people snap
+            tab ./jbang people status
+            tab jbang people status 1 mar
+            tab jbang app
+            tab jbang people
+            complete -p jbang
+            """;
+    assertEquals(
+        """
+        snapshot
+        status
+        MARRIED
+        jbang's own
+        jbang's own
+        complete -o default -F _complete_jbang_people jbang
+        """,
+        bash(script));
+  }
+
+  private String bash(String script) throws IOException {
     Path file = Files.writeString(folder.resolve("completion"), script);
     var bash = new ProcessBuilder("bash", file.toString()).redirectErrorStream(true).start();
-    assertEquals(
-        "MARRIED\nSINGLE SEPARATED\nsnapshot\n",
-        new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }
