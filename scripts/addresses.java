@@ -20,7 +20,9 @@ void addresses(Program program) {
   var snapshot = program.at(date == null ? program.history().today().at() : date);
   var rows = new ArrayList<Object[]>();
   var labelled = new HashSet<Integer>();
-  for (var home : snapshot.households()) {
+  var homes = new ArrayList<>(snapshot.households());
+  homes.sort(Comparator.comparing(home -> home.personIds().getFirst())); // as people are listed
+  for (var home : homes) {
     labelled.addAll(home.personIds());
     var names = Program.called(Program.people(snapshot, home.personIds()));
     var at = home.address();
@@ -28,5 +30,6 @@ void addresses(Program program) {
   }
   program.labels("names street town country certain", rows);
   int without = snapshot.people().size() - labelled.size();
+  if (snapshot.people().isEmpty()) program.note("nobody is known on " + snapshot.at());
   if (without > 0) program.note("people without a street, and so without a label: " + without);
 }

@@ -119,7 +119,11 @@ final class ProgramUsage {
   }
 
   private String expected() {
-    return words.isEmpty() ? "options only" : String.join(" ", words.keySet());
+    return words.isEmpty()
+        ? "options only"
+        : words.entrySet().stream()
+            .map(word -> word.getValue() ? "[" + word.getKey() + "]" : word.getKey())
+            .collect(Collectors.joining(" "));
   }
 
   /// What was given for a word or an option; null for nothing.

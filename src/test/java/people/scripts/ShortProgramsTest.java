@@ -123,6 +123,8 @@ class ShortProgramsTest {
     assertEquals(
         "addresses: " + folder.resolve("no.jsonl") + ": no such timeline\n", nowhere.err());
     assertEquals(1, nowhere.exit());
+    String noId = "lifeline: ID is missing; expected ID [FILE] (see 'lifeline --help')\n";
+    assertEquals(noId, run("lifeline").err());
   }
 
   @Test
@@ -361,6 +363,12 @@ class ShortProgramsTest {
         ask("addresses", "2021", "--format", "csv", "--timeline", file));
     var early = run("addresses", "2014", "--timeline", file);
     assertEquals("addresses: people without a street, and so without a label: 3\n", early.err());
+    var none = run("addresses", "1800", "--timeline", file);
+    assertEquals("addresses: nobody is known on 1800-12-31\n", none.err());
+    String year = ROOT.resolve("notebooks/tax-year.jsonl").toString();
+    String labels = ask("addresses", "2023", "--format", "csv", "--timeline", year);
+    String first = labels.replaceAll("(?m)^\\W*(\\w+).*\n", "$1 ");
+    assertEquals("names Anna Carla Daan Ellen Gijs Hanna Kees Lena ", first);
   }
 
   @Test
