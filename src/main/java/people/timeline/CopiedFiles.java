@@ -42,7 +42,7 @@ final class CopiedFiles {
       long within = at - file.getKey();
       int count = (int) Math.min(into.remaining(), file.getValue().length - within);
       ByteBuffer part = into.slice(into.position(), count);
-      file.getValue().toRead().read(part, within);
+      file.getValue().read(part, within);
       if (part.hasRemaining()) {
         throw new EOFException("it ends too soon");
       }

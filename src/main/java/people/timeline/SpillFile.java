@@ -102,44 +102,9 @@ final class SpillFile implements Closeable {
     }
   }
 
-  /// The bytes for a reader, who closes nothing.
-  Storage.Blob toRead() {
-    return new Storage.Blob() {
-      @Override
-      public long size() {
-        return length;
-      }
-
-      @Override
-      public void read(ByteBuffer into, long offset) throws IOException {
-        blob.read(into, offset);
-      }
-
-      @Override
-      public void write(ByteBuffer bytes, long offset) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public void append(ByteBuffer bytes) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public void truncate(long size) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public void force() {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public void close() {
-        // the file stays open
-      }
-    };
+  /// Fills a buffer with bytes that are in it.
+  void read(ByteBuffer into, long from) throws IOException {
+    blob.read(into, from);
   }
 
   /// Bytes that are in it, which need not be in memory, until an arena is closed.

@@ -71,33 +71,6 @@ public record Verification(
     rewritings = List.copyOf(rewritings);
   }
 
-  /// One of a timeline of which nobody was erased.
-  public Verification(
-      long events,
-      int people,
-      long uncheckedLines,
-      Instant firstRecorded,
-      Instant lastRecorded,
-      List<Earlier> earlier,
-      long bytes,
-      String head,
-      Long eventsAtNotedHead) {
-    this(
-        events,
-        people,
-        uncheckedLines,
-        firstRecorded,
-        lastRecorded,
-        earlier,
-        bytes,
-        head,
-        eventsAtNotedHead,
-        List.of(),
-        0,
-        0,
-        0);
-  }
-
   /// Those since which a head that was noted before proves nothing: an erasure that took away what
   /// stood behind no commitment, and a conversion of lines.
   public List<RecordedEvent> unprovable() {

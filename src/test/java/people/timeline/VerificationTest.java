@@ -78,7 +78,7 @@ class VerificationTest {
   @Test
   void anEmptyTimelineHasTheHeadOfNothing() throws IOException {
     assertEquals(
-        new Verification(0, 0, 0, null, null, List.of(), 0, NOTHING, null),
+        new Verification(0, 0, 0, null, null, List.of(), 0, NOTHING, null, List.of(), 0, 0, 0),
         Verification.of(EventTimeline.inMemory()));
     Files.createFile(file);
     assertEquals(0, eventsAt(NOTHING));
@@ -89,7 +89,19 @@ class VerificationTest {
     add(1, 2, 1);
     assertEquals(
         new Verification(
-            3, 2, 0, NOON, NOON.plusNanos(2000), List.of(), Files.size(file), sha256(), null),
+            3,
+            2,
+            0,
+            NOON,
+            NOON.plusNanos(2000),
+            List.of(),
+            Files.size(file),
+            sha256(),
+            null,
+            List.of(),
+            0,
+            0,
+            0),
         verified());
   }
 
