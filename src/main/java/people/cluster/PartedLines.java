@@ -22,19 +22,16 @@ final class PartedLines {
   private final JavaSparkContext context;
   private final Broadcast<SplitPlan> plan;
 
-  /// Each record in the part of its person.
-  private final JavaRDD<Tuple2<Integer, byte[]>> asRead;
-
-  /// Each in the part of its group.
+  /// Each record in the part of its group.
   private final JavaRDD<Tuple2<Integer, byte[]>> byGroup;
 
+  /// @param asRead each record in the part of its person
   private PartedLines(
       JavaSparkContext context,
       Broadcast<SplitPlan> plan,
       JavaRDD<Tuple2<Integer, byte[]>> asRead) {
     this.context = context;
     this.plan = plan;
-    this.asRead = asRead;
     this.byGroup =
         plan.value().hasMerges()
             ? asRead.zipPartitions(
@@ -91,11 +88,6 @@ final class PartedLines {
 
   JavaSparkContext context() {
     return context;
-  }
-
-  /// As they were read: each record in the part of its person, also where it was merged.
-  JavaRDD<Tuple2<Integer, byte[]>> asRead() {
-    return asRead;
   }
 
   /// @param withOthers whether each part also gets the lines of the groups that its own name, or

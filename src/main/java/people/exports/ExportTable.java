@@ -51,9 +51,4 @@ public record ExportTable<T>(
   public static <T> Iterable<T> rows(int size, IntFunction<T> row) {
     return () -> IntStream.range(0, size).mapToObj(row).iterator();
   }
-
-  /// Names with commas between them.
-  String columnNames() {
-    return columns.stream().map(ExportColumn::name).collect(Collectors.joining(", "));
-  }
 }

@@ -89,7 +89,6 @@ public final class FactLines implements AutoCloseable {
 
   private final String name;
   private final TextLines lines;
-  private final Words words;
   private final Supplier<FactLine> reading;
   private Sheet sheet;
 
@@ -98,7 +97,6 @@ public final class FactLines implements AutoCloseable {
 
   private FactLines(String name, InputStream in, Words words) {
     this.name = name;
-    this.words = words;
     this.lines = new TextLines(name, in);
     String first = lines.next();
     if (first == null) {

@@ -21,7 +21,6 @@ final class LifeEvents {
 
   private final ReportQuestion question;
   private final KnownStops stops;
-  private final LifeTables tables;
   private final List<Integer> people = new ArrayList<>();
   private final List<Long> positions = new ArrayList<>();
   private final List<Integer> days = new ArrayList<>();
@@ -33,7 +32,6 @@ final class LifeEvents {
   LifeEvents(ReportQuestion question, KnownStops stops, LifeTables tables) {
     this.question = question;
     this.stops = stops;
-    this.tables = tables;
     Integer[] statuses = new Integer[tables.statuses.size()];
     Integer[] stays = new Integer[tables.stays.size()];
     Arrays.fill(statuses, -1);

@@ -141,11 +141,6 @@ public record RosterMapping(
     return new RosterMapping(columns, ignored, words, isLoose, isBlankUnknown);
   }
 
-  /// The same with the words of a map.
-  RosterMapping words(Map<String, Status> words) {
-    return new RosterMapping(columns, ignored, words, isLoose, isBlankUnknown);
-  }
-
   /// What may be a role's column, the first one first; the last is empty where there may be none.
   static List<String> choices(String column) {
     return Arrays.stream(column.split("\\|", -1)).map(String::strip).toList();

@@ -11,7 +11,6 @@ final class LiveSubscription implements EventTimeline.Subscription {
 
   private final EventTimeline.Feed feed;
   private final Consumer<RecordedEvent> handler;
-  private final Thread thread;
 
   /// Is held while an event is handled.
   private final ReentrantLock turn = new ReentrantLock();
@@ -30,7 +29,7 @@ final class LiveSubscription implements EventTimeline.Subscription {
     this.feed = feed;
     this.handler = Objects.requireNonNull(handler, "handler");
     this.position = after;
-    this.thread = Thread.ofPlatform().daemon().name("people-subscription").start(this::run);
+    Thread.ofPlatform().daemon().name("people-subscription").start(this::run);
   }
 
   /// A time in nanoseconds, the longest there is for one that is longer.

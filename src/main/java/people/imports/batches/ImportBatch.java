@@ -12,9 +12,8 @@ import people.timeline.*;
 ///
 /// @param result what the work returned
 /// @param name the batch's; null when nothing is recorded
-/// @param events how many the work recorded, or would have
 /// @param changes what would change; empty when it was really done
-public record ImportBatch<T>(T result, String name, int events, List<ImportChange> changes) {
+public record ImportBatch<T>(T result, String name, List<ImportChange> changes) {
 
   /// Records what the work says, all of it or nothing, and its name after it.
   ///
@@ -96,17 +95,17 @@ public record ImportBatch<T>(T result, String name, int events, List<ImportChang
             NamedBatches.free(timeline, options.name(), place, otherwise);
             return results.add(work.apply(batch));
           });
-      return new ImportBatch<>(results.getLast(), null, events.size(), changes(timeline, events));
+      return new ImportBatch<>(results.getLast(), null, changes(timeline, events));
     }
     return registry.inOneBatch(batch -> {
       String name = NamedBatches.free(timeline, options.name(), place, otherwise);
       T result = work.apply(batch);
       int events = batch.size();
       if (events == 0) {
-        return new ImportBatch<>(result, null, 0, List.of());
+        return new ImportBatch<>(result, null, List.of());
       }
       batch.add(new Event.NamedBatch(name, events, details));
-      return new ImportBatch<>(result, name, events, List.of());
+      return new ImportBatch<>(result, name, List.of());
     });
   }
 

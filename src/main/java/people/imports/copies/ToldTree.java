@@ -76,7 +76,7 @@ public final class ToldTree {
   }
 
   /// A person with what is told of her so far.
-  private record ToldPerson(int number, Details beginning, List<PlacedEvent> events) {}
+  private record ToldPerson(int number, List<PlacedEvent> events) {}
 
   private List<Event> events(TwoPasses progress) {
     for (GedcomLine line : gedcom.records()) {
@@ -143,7 +143,7 @@ public final class ToldTree {
     if (entry != null) {
       events.add(new PlacedEvent(entry, beginning.seq()));
     }
-    told.put(record.line().id(), new ToldPerson(person, beginning.details(), events));
+    told.put(record.line().id(), new ToldPerson(person, events));
     int more = 0;
     for (ToldLine line : record.children()) {
       if (line.line().tag().equals(TreeExtension.RECORD.tag())) {

@@ -172,10 +172,6 @@ record LifeEvent(String kind, Details details, Maker maker) {
     return kind.equals(DEATHS);
   }
 
-  boolean isMove() {
-    return kind.equals(MOVES);
-  }
-
   /// The day from which it counts; the last one of all where that is not known.
   LocalDate day() {
     return details.effective() == null ? LocalDate.MAX : details.effective().day();
