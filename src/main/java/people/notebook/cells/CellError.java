@@ -97,6 +97,11 @@ public final class CellError extends Exception {
 
   /// A snippet that javac refuses.
   static CellError refused(JShell shell, Snippet snippet) {
+    List<String> lines = problems(shell, snippet);
+    return lines.isEmpty() ? unresolved(shell, snippet) : new CellError("Compile error", lines);
+  }
+
+  private static List<String> problems(JShell shell, Snippet snippet) {
     List<String> lines = new ArrayList<>();
     for (Diag problem : shell.diagnostics(snippet).filter(Diag::isError).toList()) {
       // javac's message has a symbol and a location below it, which the marked line shows
@@ -113,7 +118,7 @@ public final class CellError extends Exception {
       lines.add("Compile error: " + firstLine(message) + symbol);
       lines.addAll(marked(snippet.source(), problem));
     }
-    return lines.isEmpty() ? unresolved(shell, snippet) : new CellError("Compile error", lines);
+    return lines;
   }
 
   private static List<String> marked(String source, Diag problem) {
@@ -132,6 +137,11 @@ public final class CellError extends Exception {
         snippet instanceof DeclarationSnippet declaration
             ? String.join(", ", shell.unresolvedDependencies(declaration).toList())
             : "";
+    // nothing is missing where a variable that it uses has got another type
+    List<String> lines = missing.isEmpty() ? problems(shell, snippet) : List.of();
+    if (!lines.isEmpty()) {
+      return new CellError("Compile error", lines);
+    }
     return new CellError(
         "Compile error",
         List.of(

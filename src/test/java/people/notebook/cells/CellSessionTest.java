@@ -278,6 +278,18 @@ class CellSessionTest {
   }
 
   @Test
+  void aMethodThatNoLongerCompilesSaysWhy() throws CellError {
+    run("int least = 3;\nboolean over(int age) { return age >= least; }\nString least = \"a\";");
+    CellError error = assertThrows(CellError.class, () -> run("over(3)"));
+    assertEquals(
+        List.of(
+            "Compile error: bad operand types for binary operator '>='",
+            "--> boolean over(int age) { return age >= least; }",
+            "                                   ^^^^^^^^^^^^"),
+        error.lines());
+  }
+
+  @Test
   void anAssertIsChecked() {
     CellError error = assertThrows(CellError.class, () -> run("assert 1 == 2 : \"not so\";"));
     assertEquals("AssertionError: not so", error.getMessage());
