@@ -109,7 +109,8 @@ final class DateCell {
           SHORT_YEAR.matcher(bare).matches()
               ? "'%s' has a year of two digits, which is one of several centuries; expected all four"
                   .formatted(text)
-              : "'%s' is not a date; expected one as 1952-12-31 or 1952".formatted(text));
+              : "'%s' is not a date; expected one such as 1952-12-31, 31.12.1952, 12/1952, 1952, or 1952~ for about"
+                  .formatted(text));
     }
   }
 

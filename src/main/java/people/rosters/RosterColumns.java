@@ -374,10 +374,7 @@ final class RosterColumns {
     }
     Status status = RosterWords.status(text, words);
     if (status == null) {
-      throw bad(
-          RosterRole.STATUS,
-          "'%s' is no word for a status; expected one such as single, ledig, M, or one that the mapping has"
-              .formatted(text));
+      throw bad(RosterRole.STATUS, RosterWords.noStatus(text));
     }
     return status;
   }

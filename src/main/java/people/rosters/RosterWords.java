@@ -11,6 +11,12 @@ final class RosterWords {
   private static final Map<String, Status> STATUSES = new HashMap<>();
   private static final Map<String, String> SEXES = new HashMap<>();
 
+  /// Words by which a list says in the place of a status that somebody died.
+  private static final Set<String> DEATHS =
+      plainWords(
+          "† deceased died dead verstorben verst gestorben tot décédé décédée mort morte fallecido"
+              + " fallecida deceduto deceduta overleden zmarły zmarła");
+
   static {
     words(
         Status.SINGLE,
@@ -58,12 +64,13 @@ final class RosterWords {
             + " sconosciuta onbekend nieznany nieznana na ka keineangabe nvt ? - – —");
     sexes(
         "male",
-        "m male man boy mr mann männlich homme masculin h hombre varón masculino maschio uomo"
-            + " mannelijk mężczyzna męska");
+        "m male man boy mr mann herr herrn männlich homme monsieur masculin h hombre varón señor"
+            + " masculino maschio uomo signor mannelijk heer mężczyzna męska pan");
     sexes(
         "female",
-        "f female woman girl w frau weiblich femme féminin mujer femenino femmina donna"
-            + " vrouw vrouwelijk v k kobieta żeńska");
+        "f female woman girl mrs ms miss w frau weiblich femme madame mademoiselle féminin mujer"
+            + " señora femenino femmina donna signora vrouw mevrouw vrouwelijk v k kobieta żeńska"
+            + " pani");
     sexes("other", "o other d x divers diverse diverso autre otro altro anders inna");
     sexes(
         "unknown", "u unknown unbekannt inconnu desconocido sconosciuto onbekend nieznana ? - – —");
@@ -160,6 +167,15 @@ final class RosterWords {
     Status other = word(second, own);
     boolean isShort = second.strip().length() <= LONGEST_ENDING;
     return other == one || other == null && isShort ? one : null;
+  }
+
+  /// What is to be done about a text that is no status.
+  static String noStatus(String text) {
+    return DEATHS.contains(plain(text))
+        ? "'%s' is a death and no status; expected a blank cell, and the death by 'people died'"
+            .formatted(text)
+        : "'%s' is no word for a status; expected one such as single, ledig, M, or one that the mapping has"
+            .formatted(text);
   }
 
   /// FHIR's code of a word for the sex; null when it is none.

@@ -192,4 +192,26 @@ class RosterCellsTest extends SmallLists {
     }
     assertEquals("unknown", RosterWords.sex("-"));
   }
+
+  @Test
+  void aFormOfAddressIsASexWhereAColumnOfThemIsTakenForOne() throws IOException {
+    RosterMapping mapping = RosterMapping.parse("last=last,sex=Anrede").key("id");
+    read(
+        mapping,
+        "2018",
+        "id,last,Anrede\n1,A,Frau\n2,B,Herr\n3,C,Mrs.\n4,D,Monsieur\n5,E,Divers\n");
+    assertEquals(
+        List.of("female", "male", "female", "male", "other"),
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(key -> person(String.valueOf(key), "2018-12-31").attributes().get("sex"))
+            .toList());
+  }
+
+  @Test
+  void aDeathIsNoStatus() throws IOException {
+    assertEquals(
+        "club-2018.csv, line 3: status: 'verst.' is a death and no status; expected a blank cell,"
+            + " and the death by 'people died'",
+        message(() -> read("2018", "id,last,status\n1,A,ledig\n2,B,verst.\n")));
+  }
 }

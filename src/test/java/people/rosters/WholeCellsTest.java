@@ -161,7 +161,8 @@ class WholeCellsTest extends SmallLists {
   void whatIsNoDateSaysWhy() {
     for (String text : List.of("31121952", "1.1.0000", "31.00.1952", "1952-13-01", "2.1", "")) {
       assertEquals(
-          "'%s' is not a date; expected one as 1952-12-31 or 1952".formatted(text),
+          "'%s' is not a date; expected one such as 1952-12-31, 31.12.1952, 12/1952, 1952, or 1952~ for about"
+              .formatted(text),
           assertThrows(BadCell.class, () -> DateCell.of(text, null)).getMessage());
     }
     assertEquals(
