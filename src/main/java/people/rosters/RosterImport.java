@@ -167,6 +167,11 @@ final class RosterImport implements Closeable {
         tellOdd(read, row);
         tellOtherZeros(row, key);
         int created = newcomers.create(read);
+        if (newcomers.isJoiningDenied(read)) {
+          tally.doubt(
+              "the day of joining is not used: an earlier list lacks that person",
+              sheet.place(row));
+        }
         tally.made("joined");
         partners.add(
             null, created, read, newcomers.stateOf(read), newcomers.sinceOf(read), row.line());
@@ -275,7 +280,13 @@ final class RosterImport implements Closeable {
     }
     int before = edit.size();
     if (row.left() != null && RosterFact.day(row.left().day()) <= day && life.isMember(day)) {
-      presence.off(life, newcomers.within(row.left()));
+      EffectiveDate left = newcomers.within(row.left());
+      if (life.isThere(day) && newcomers.isByAnEarlierList(row.left())) {
+        tally.doubt(
+            "the day of leaving is not used: the list before still has that person",
+            sheet.place(place));
+      }
+      presence.off(life, left);
     } else {
       boolean wasMember = life.isOurs || life.isMember(day);
       presence.on(life, newcomers.within(row.joined()));

@@ -49,21 +49,59 @@ final class RosterNewcomers implements Closeable {
     return isWithin ? date : null;
   }
 
+  /// When somebody new left, as the row says, be it before an earlier list: clubs keep on their
+  /// lists who left. Null when she is there on the day of the list, also since she joined later.
+  private EffectiveDate leftOf(RosterRow row) {
+    EffectiveDate left = row.left();
+    EffectiveDate joined = row.joined();
+    if (left == null || left.latest() == null || RosterFact.day(left.latest()) > edit.day) {
+      return null;
+    }
+    return joined != null && joined.day().isAfter(left.latest()) ? null : left;
+  }
+
+  /// When somebody new joined, as the row says; null where an earlier list would have to have her.
+  private EffectiveDate joinedOf(RosterRow row) {
+    EffectiveDate joined = row.joined();
+    EffectiveDate left = leftOf(row);
+    if (joined == null || left == null || within(joined) != null) {
+      return within(joined);
+    }
+    int last = RosterFact.day(left.day());
+    Integer list = edit.series().days().ceiling(RosterFact.day(joined.day()));
+    boolean isBefore = joined.latest() != null && RosterFact.day(joined.latest()) <= last;
+    return isBefore && (list == null || list >= last) ? joined : null;
+  }
+
+  /// Whether a row says that somebody new joined by the day of a list that lacks her.
+  boolean isJoiningDenied(RosterRow row) {
+    return joinedOf(row) == null && isByAnEarlierList(row.joined());
+  }
+
+  /// Whether a date is over on the day of the list before.
+  boolean isByAnEarlierList(EffectiveDate date) {
+    Integer previous = edit.previous();
+    return previous != null
+        && date != null
+        && date.latest() != null
+        && RosterFact.day(date.latest()) <= previous;
+  }
+
   /// Since when somebody new is known.
   EffectiveDate dateOf(RosterRow row) {
-    EffectiveDate joined = within(row.joined());
-    EffectiveDate left = within(row.left());
+    EffectiveDate joined = joinedOf(row);
+    EffectiveDate left = leftOf(row);
     return joined != null ? joined : left != null ? left : edit.since();
   }
 
   /// When what the list says of somebody new became so: it is so on the day of the list, and nobody
   /// knows how she was when she joined.
   EffectiveDate stateOf(RosterRow row) {
-    EffectiveDate joined = within(row.joined());
+    EffectiveDate joined = joinedOf(row);
     if (joined == null) {
       return dateOf(row);
     }
-    EffectiveDate left = within(row.left());
+    EffectiveDate left = leftOf(row);
     int first = RosterFact.day(joined.day());
     int last = left == null ? edit.day : RosterFact.day(left.latest());
     return last > first ? RosterFact.between(first, last) : joined;
@@ -127,7 +165,7 @@ final class RosterNewcomers implements Closeable {
       facts.add(id -> new Event.StatusChange(id, status, edit.details(since)));
     }
     Integer next = edit.next();
-    if (within(row.left()) != null) {
+    if (leftOf(row) != null) {
       facts.add(id -> new Event.Leaving(id, null, edit.details(row.left())));
     } else if (next != null) {
       facts.add(id -> new Event.Leaving(id, null, edit.details(edit.until(next))));

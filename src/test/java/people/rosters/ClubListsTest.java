@@ -201,4 +201,60 @@ class ClubListsTest extends SmallLists {
     assertEquals(List.of(), report.doubts());
     assertEquals("1970-05-04", person("1", "2020-12-31").born().toString());
   }
+
+  @Test
+  void whoIsFirstOnAListAfterSheLeftIsNotThere() throws IOException {
+    String list = "id,last,status,joined,left\n1,Ek,S,,\n";
+    read("2023-01-31", list);
+    list +=
+        "2,Oh,M,2001-10-01,2022-06-30\n3,Wu,M,,2022\n4,Uh,M,2001,2023\n5,Po,M,2022,2023-01-31\n";
+    assertEquals(Map.of("joined", 4, "unchanged", 1), read("2025-01-31", list).made());
+    assertEquals(1, History.of(timeline).at("2025-01-31").people().size());
+    assertEquals(
+        List.of("2001-10-01 2022-06-30", "2022 2022", "2001 2023", "2022 2023-01-31"),
+        IntStream.rangeClosed(2, 5).mapToObj(this::stay).toList());
+    assertEquals("MARRIED, null, {}, about", on("2", "2010-01-01"));
+    assertEquals(Map.of("unchanged", 5), read("2025-01-31", list).made());
+    assertEquals(Map.of("unchanged", 5), read("2026-01-31", list).made());
+  }
+
+  @Test
+  void whoIsFirstOnAListAfterSheLeftWasNoMemberOnAListWithoutHer() throws IOException {
+    read("2020-01-31", "id,last,joined,left\n1,Ek,,\n");
+    read("2023-01-31", "id,last,joined,left\n1,Ek,,\n");
+    read("2025-01-31", "id,last,joined,left\n1,Ek,,\n2,Oh,2001,2022-06-30\n");
+    assertEquals("2022-06-30 2022-06-30", stay(2));
+    // who joined after she had left is there
+    read("2026-01-31", "id,last,joined,left\n1,Ek,,\n3,Wu,2025-05-04,2022-06-30\n");
+    assertEquals("2025-05-04 2025-05-04", stay(3));
+    assertEquals("UNKNOWN, null, {}", on("3", "2026-01-31"));
+  }
+
+  @Test
+  void aDayOfJoiningOrLeavingThatAnEarlierListDeniesIsTold() throws IOException {
+    read("2023-01-31", "id,last,joined,left\n1,Ek,2001-05-04,\n2,Oh,,\n");
+    ImportReport report =
+        read(
+            "2024-01-31",
+            "id,last,joined,left\n1,Ek,2001-05-04,2023-01-31\n2,Oh,,\n3,Wu,2022-10-01,\n");
+    assertEquals(
+        List.of(
+            "the day of leaving is not used: the list before still has that person; line 2",
+            "the day of joining is not used: an earlier list lacks that person; line 4"),
+        report.doubts().stream()
+            .map(note -> note.why() + ";" + note.examples().getFirst().split(",")[1])
+            .toList());
+    assertEquals("2001-05-04 2023-02/2024-01", stay(1));
+  }
+
+  /// From when until when somebody is there, as is recorded.
+  private String stay(int person) {
+    List<String> dates =
+        History.of(timeline).facts(person).stream()
+            .map(fact -> fact.event().details().effective())
+            .filter(Objects::nonNull)
+            .map(EffectiveDate::toString)
+            .toList();
+    return dates.getFirst() + " " + dates.getLast();
+  }
 }
