@@ -65,7 +65,9 @@ final class RosterOptions {
 
   @Option(
       names = "--on-from-name",
-      description = "The day stands in the name of each file, such as members-2018-01-31.csv.")
+      description =
+          "The day stands in the name of each file, such as members-2018-01-31.csv; of a month or a"
+              + " year it is the last one.")
   private boolean isInName;
 
   @Option(
