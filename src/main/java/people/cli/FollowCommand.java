@@ -106,18 +106,28 @@ final class FollowCommand extends SessionCommand {
         throw new TimelineException(
             "the timeline was replaced by another one behind event " + position);
       }
-      if (printing == null && position != PositionConverter.LAST && position > last) {
-        throw new TimelineException( // to wait there would pass over all that come before
-            last < 0
-                ? "no event %d: the timeline has none yet".formatted(position)
-                : "no event %d: the timeline has events 0 to %d".formatted(position, last));
-      }
-      position = position == PositionConverter.LAST ? last : position;
+      position = printing == null ? behind(position, last) : position;
       printing = printing == null ? printing() : printing;
       try (EventTimeline.Feed feed = timeline.feed(position)) {
         follow(feed, once ? last : Long.MAX_VALUE, isWanted);
       }
     }
+  }
+
+  /// A position that was asked for, in a timeline that ends with the last one.
+  ///
+  /// @throws TimelineException when it is behind that: who waits there passes over what comes
+  static long behind(long position, long last) {
+    if (position == PositionConverter.LAST) {
+      return last;
+    }
+    if (position > last) {
+      throw new TimelineException(
+          last < 0
+              ? "no event %d: the timeline has none yet".formatted(position)
+              : "no event %d: the timeline has events 0 to %d".formatted(position, last));
+    }
+    return position;
   }
 
   /// Whether it was replaced by other than an erasure, which leaves positions as they are.

@@ -143,6 +143,7 @@ final class RelayCommand extends SessionCommand {
           .readOnBehindErasures(() -> {
             try (EventTimeline timeline = session().openToAsk()) {
               long last = session().readOn(timeline) - 1;
+              long begin = FollowCommand.behind(after, last);
               Predicate<RecordedEvent> chosen = choice.in(timeline);
               try (Relay relay = new Relay(timeline, taken(store), target)) {
                 relay
@@ -150,7 +151,7 @@ final class RelayCommand extends SessionCommand {
                     .only(chosen)
                     .retrying(retries)
                     .tellingWarnings(session()::warn)
-                    .beginningBehind(Math.min(after, last));
+                    .beginningBehind(begin);
                 run(relay);
               }
             }

@@ -154,9 +154,14 @@ public final class Relay implements AutoCloseable {
     Checkpoint here =
         (found == null ? Checkpoint.at(taken.name(), start) : found).to(target.shown());
     if (found != null && found.line().in(timeline) == KnownLine.LineNow.ANOTHER) {
-      throw new TimelineException(
+      String why =
           "the consumer %s is behind event %d, which is not there as it was: this is another timeline, or an older copy; expected 'consumers reset %s --to POSITION'"
-              .formatted(found.name(), found.position(), found.name()));
+              .formatted(found.name(), found.position(), found.name());
+      taken.save(here.failing(why)); // its position alone looks as if nothing were left
+      throw new TimelineException(why);
+    }
+    if (here.error() != null && here.position() == timeline.size() - 1) {
+      here = here.failing(null);
     }
     if (!here.equals(found)) {
       taken.save(here);

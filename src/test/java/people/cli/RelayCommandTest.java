@@ -47,6 +47,9 @@ class RelayCommandTest extends PeopleCommandFixture {
     assertEquals(1, relay("--to - --name out").out().lines().count());
     assertEquals(2, relay("--to - --name late --after 3").out().lines().count());
     assertEquals(0, relay("--to - --name last --after last").out().lines().count());
+    assertEquals(
+        new CommandOutput(1, "", "people: no event 6: the timeline has events 0 to 5\n"),
+        relay("--to - --name none --after 6"));
   }
 
   @Test

@@ -309,10 +309,17 @@ class RelayTest {
         got.stream().map(OutgoingEvent::id).toList());
     empty();
     record();
-    assertEquals(
+    String why =
         "the consumer hook is behind event 5, which is not there as it was: this is another"
-            + " timeline, or an older copy; expected 'consumers reset hook --to POSITION'",
+            + " timeline, or an older copy; expected 'consumers reset hook --to POSITION'";
+    assertEquals(
+        why,
         assertThrows(TimelineException.class, () -> relay(new CollectingTarget(got))).getMessage());
+    assertEquals(why, checkpoint().error());
+    assertEquals(5, checkpoint().position());
+    store().reset("hook", 5);
+    assertEquals(0, relay(new CollectingTarget(got)));
+    assertNull(checkpoint().error());
   }
 
   @Test
