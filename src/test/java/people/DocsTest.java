@@ -22,7 +22,8 @@ import people.history.*;
 /// what it prints with what the page says that it prints.
 ///
 /// A block is run when `<!-- run by DocsTest -->` stands above it, or another test is named there.
-/// In a console block a command starts with `$`, and the lines of its here-document with `>`.
+/// In a console block a command starts with `$`, and the lines of its here-document with `>`. A
+/// block of `sh` is pasted as it is, and what it prints stands in a block of `text` right below.
 @DisplayName("The README and the pages")
 @Order(3)
 class DocsTest {
@@ -92,36 +93,25 @@ class DocsTest {
   void commands(String page) throws Exception {
     var started = Instant.now().toString();
     int run = 0;
-    for (var block : blocks(page)) {
-      if (!block.isOurs() || !block.language().equals("console")) continue;
-      for (var step : block.text().split("(?m)^\\$ ")) {
-        if (step.isBlank()) continue;
-        if (run == 1) replaceTheLauncher();
-        var lines = step.lines().toList();
-        int end = 1;
-        while (end < lines.size() && lines.get(end).startsWith("> ")) end++;
-        var command = String.join("\n", lines.subList(0, end)).replace("\n> ", "\n");
-        var shown = step.lines().skip(end).map(line -> line + "\n").toList();
-        var printed =
-            Command.of(Path.of("bash"), "-c", command)
-                .in(folder)
-                .env("REAL_JBANG", Command.ROOT.resolve("jbang"))
-                .env("PIPES", pipes)
-                .quick()
-                .run();
-        // JBang says so when it has to compile, and to fetch what that needs
-        var text =
-            printed.out()
-                + printed
-                    .err()
-                    .replaceAll("(?m)^\\[jbang] (Building|Resolving|Dependencies|  ) ?.*\n", "");
-        assertEquals(
-            command
-                + "\n"
-                + withNewChecks(withNewTimes(String.join("", shown), text, started), text),
-            command + "\n" + text);
-        run++;
-      }
+    for (var step : steps(page)) {
+      if (run > 0 && server == null) replaceTheLauncher();
+      var printed =
+          Command.of(Path.of("bash"), "-c", step.commands)
+              .in(folder)
+              .env("REAL_JBANG", Command.ROOT.resolve("jbang"))
+              .env("PIPES", pipes)
+              .quick()
+              .run();
+      // JBang says so when it has to compile, and to fetch what that needs
+      var text =
+          printed.out()
+              + printed
+                  .err()
+                  .replaceAll("(?m)^\\[jbang] (Building|Resolving|Dependencies|  ) ?.*\n", "");
+      assertEquals(
+          step.commands + "\n" + withNewChecks(withNewTimes(step.shown, text, started), text),
+          step.commands + "\n" + text);
+      run += step.count;
     }
     int least =
         switch (page) {
@@ -141,9 +131,43 @@ class DocsTest {
           case "docs/promises.md" -> 0;
           case "docs/timeline-file.md" -> 9;
           case "docs/privacy.md" -> 27;
+          case "README.md" -> 20;
           default -> 11;
         };
     assertTrue(run >= least, "only " + run + " commands were found");
+  }
+
+  /// Commands that are run together.
+  ///
+  /// @param count how many they are
+  /// @param shown what they print
+  private record Step(String commands, int count, String shown) {}
+
+  private static List<Step> steps(String page) throws IOException {
+    var steps = new ArrayList<Step>();
+    var blocks = blocks(page);
+    for (int i = 0; i < blocks.size(); i++) {
+      var block = blocks.get(i);
+      if (block.isOurs() && block.language().equals("console")) {
+        for (var step : block.text().split("(?m)^\\$ ")) {
+          if (step.isBlank()) continue;
+          var lines = step.lines().toList();
+          int end = 1;
+          while (end < lines.size() && lines.get(end).startsWith("> ")) end++;
+          var command = String.join("\n", lines.subList(0, end)).replace("\n> ", "\n");
+          var shown = step.lines().skip(end).map(line -> line + "\n").collect(Collectors.joining());
+          steps.add(new Step(command, 1, shown));
+        }
+      } else if (block.isOurs() && block.language().equals("sh")) {
+        boolean isShown = i + 1 < blocks.size() && blocks.get(i + 1).language().equals("text");
+        steps.add(
+            new Step(
+                block.text().strip(),
+                (int) block.text().lines().count(),
+                isShown ? blocks.get(i + 1).text() : ""));
+      }
+    }
+    return steps;
   }
 
   private void replaceTheLauncher() throws Exception {
@@ -180,9 +204,14 @@ class DocsTest {
   @MethodSource("pages")
   @DisplayName("show no command or script that is not run, but for the demo and the tests")
   void allIsRun(String page) throws IOException {
+    Block above = null;
     for (var block : blocks(page)) {
+      boolean isPrinted =
+          block.language().equals("text") && above.isOurs() && above.language().equals("sh");
       assertTrue(
-          block.by() != null || block.text().contains("./jbang test"), "not run: " + block.text());
+          isPrinted || block.by() != null || block.text().contains("./jbang test"),
+          "not run: " + block.text());
+      above = block;
     }
   }
 
