@@ -98,6 +98,10 @@ public final class KitJars {
     }
   }
 
+  /// Where Maven notes of which repository it has fetched the files beside it: it would not find
+  /// ours where that one is not asked.
+  private static final String FOREIGN = "_remote.repositories";
+
   /// The names of installed jars, but for the core.
   public static String names(List<String> installed) {
     return installed.stream()
@@ -140,6 +144,7 @@ public final class KitJars {
       binaries.put(resource.getKey(), Files.readAllBytes(resource.getValue()));
     }
     Path folder = repository.resolve(pom.folder());
+    Files.deleteIfExists(folder.resolve(FOREIGN));
     Jars.write(folder.resolve(pom.file(".jar")), new Manifest(), binaries);
     Jars.write(folder.resolve(pom.file("-sources.jar")), new Manifest(), sources);
     Jars.write(folder.resolve(pom.file(".pom")), pom.text("").getBytes(StandardCharsets.UTF_8));

@@ -148,7 +148,7 @@ final class PostgresFunctions {
         END IF;
         rest := convert_to(to_char(timestamp 'epoch' + recorded * interval '1 microsecond',
           'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '"', 'UTF8');
-        covered := rest || int4send(before.last_check) || '\\x00';
+        covered := rest || int4send(before.last_check) || decode('00', 'hex');
         FOR i IN 0 .. length(covered) - 1 LOOP
           crc := crc # get_byte(covered, i);
           crc := of_four_bits[(crc & 15) + 1] # (crc >> 4);

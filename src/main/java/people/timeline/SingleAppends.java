@@ -5,7 +5,6 @@ import module java.base;
 import people.*;
 import people.columns.*;
 import people.engine.*;
-import people.index.*;
 import people.line.*;
 import people.timeline.AppendQueue.PendingAppend;
 

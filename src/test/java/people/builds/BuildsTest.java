@@ -179,8 +179,11 @@ class BuildsTest {
     assertEquals(2, pom.split("<dependency>", -1).length - 1, pom);
     FileTime time = FileTime.from(Instant.EPOCH);
     Files.setLastModifiedTime(core, time);
+    Path foreign = core.resolveSibling("_remote.repositories");
+    Files.writeString(foreign, "people-core-0.2.0.jar>elsewhere=\n");
     new KitJars(ROOT, KitJars.GROUP, "0.2.0").install(classes(), folder);
     assertEquals(time, Files.getLastModifiedTime(core), "left as it was");
+    assertFalse(Files.exists(foreign), "Maven would ask elsewhere for it");
     assertEquals(
         KitJars.versionOf(ROOT),
         Files.readString(ROOT.resolve("CHANGELOG.md")).replaceAll("(?s)^.*?\n## (\\S+).*", "$1"));
