@@ -118,7 +118,8 @@ public interface LineEngine extends Closeable {
   /// engine gives it its recorded time and its check, as the core does in a turn.
   ///
   /// @return null when nothing was added, since somebody is restricted or was erased, so that what
-  ///   the line says has to be looked at in a turn; it is so from then on
+  ///   the line says has to be looked at in a turn, or since a line is recorded after the year
+  ///   2255; it is so from then on
   /// @throws NotRecorded when it is sure that nothing was recorded, and the same may be tried again
   /// @throws TimelineException also when nobody can tell, which the message says
   EndedLine addOne(BegunLine line);

@@ -85,14 +85,15 @@ public final class PostgresEngine implements LineEngine {
 
   @Override
   public EndedLine addOne(BegunLine line) {
-    PostgresTurn turn =
+    try (PostgresTurn turn =
         appending.begin(
             PostgresTurn.WHAT,
             connection -> {
               PostgresSessions.refuseEnded(connection);
               return new PostgresTurn(appending, connection, isRelaxed);
-            });
-    return turn.addOne(line);
+            })) {
+      return turn.addOne(line);
+    }
   }
 
   private PostgresTurn begin(

@@ -93,7 +93,8 @@ final class PostgresFunctions {
           last_check = check_of_last,
           last_recorded = greatest(before.last_recorded, latest),
           first_person = coalesce(least(nullif(before.first_person, 0), least_person), 0),
-          last_person = greatest(before.last_person, greatest_person);
+          last_person = greatest(before.last_person, greatest_person),
+          watched = before.watched OR types && ARRAY[{restriction}, {erasure}];
         IF (first + count) / {page} > first / {page} THEN
           INSERT INTO pages (begins, lines) SELECT p, page(p)
             FROM generate_series(first / {page} * {page}, (first + count) / {page} * {page} - {page}, {page}) AS p
@@ -142,8 +143,7 @@ final class PostgresFunctions {
         SELECT * INTO before FROM head;
         now := extract(epoch FROM clock_timestamp()) * 1000000;
         recorded := greatest(now, before.last_recorded + 1);
-        IF before.erasures > 0 OR recorded >= 1::bigint << 53
-            OR EXISTS (SELECT FROM events e WHERE e.type = {restriction}) THEN
+        IF before.watched OR recorded >= 1::bigint << 53 THEN -- the intervals below are exact before
           RETURN;
         END IF;
         rest := convert_to(to_char(timestamp 'epoch' + recorded * interval '1 microsecond',

@@ -65,7 +65,8 @@ public final class PostgresSchema {
         last_recorded bigint,                         -- the latest recorded time, in microseconds since 1970
         first_person  integer NOT NULL DEFAULT 0,     -- the least identifier of a person
         last_person   integer NOT NULL DEFAULT 0,     -- the greatest one
-        erasures      bigint  NOT NULL DEFAULT 0      -- how often lines were written anew
+        erasures      bigint  NOT NULL DEFAULT 0,     -- how often lines were written anew
+        watched       boolean NOT NULL DEFAULT false  -- whether some line says that somebody is restricted or was erased
       ) WITH (fillfactor = 10);                       -- it is written anew by each append
       INSERT INTO {schema}.head (version) VALUES ({version});
 
@@ -173,6 +174,7 @@ public final class PostgresSchema {
         .replace("{version}", Integer.toString(VERSION))
         .replace("{page}", Integer.toString(PAGE))
         .replace("{restriction}", text(Event.Kind.RESTRICTION.word()))
+        .replace("{erasure}", text(Event.Kind.ERASURE.word()))
         .replace("{channel}", text(channel(place.schema())));
   }
 

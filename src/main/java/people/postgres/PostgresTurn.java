@@ -226,7 +226,7 @@ class PostgresTurn implements LineEngine.AppendTurn {
       add(function, last, behind());
       giveBack();
     } catch (SQLException e) {
-      position(e);
+      recordedInSpiteOf(e);
     }
   }
 
@@ -238,7 +238,7 @@ class PostgresTurn implements LineEngine.AppendTurn {
       giveBack();
       return ended;
     } catch (SQLException e) {
-      return new LineEngine.EndedLine(position(e), 0, 0);
+      return new LineEngine.EndedLine(recordedInSpiteOf(e), 0, 0);
     }
   }
 
@@ -278,7 +278,7 @@ class PostgresTurn implements LineEngine.AppendTurn {
   /// The position of the last line, where it was recorded in spite of an error.
   ///
   /// @throws TimelineException where it was not
-  private long position(SQLException e) {
+  private long recordedInSpiteOf(SQLException e) {
     boolean isLost = PostgresErrors.isLost(e);
     if (isLost) {
       isOver = true;
@@ -318,6 +318,7 @@ class PostgresTurn implements LineEngine.AppendTurn {
     String sql =
         "SELECT coalesce(max(position), -1) FROM %1$s.events WHERE mark = ? AND position >= (SELECT size FROM %1$s.head) - %2$d"
             .formatted(schema, MOST_BEHIND);
+    boolean wasInterrupted = Thread.interrupted(); // it would end the other connection as well
     try {
       return sessions.ask(
           WHAT,
@@ -342,6 +343,10 @@ class PostgresTurn implements LineEngine.AppendTurn {
           "%s: the connection was lost while it was recorded, and whether it was can't be told: read before trying again, unless it has an event id (%s)"
               .formatted(sessions.address, e.getMessage()),
           lost);
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -27,7 +27,7 @@ abstract class AppendPlan {
       return List.of();
     }
 
-    /// Whether it makes these events whatever is free.
+    /// Whether it makes these events whatever is free, at the time that the clock says.
     default boolean isGiven() {
       return false;
     }

@@ -154,7 +154,10 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
   private boolean isMade(
       List<PendingAppend> appends, Set<String> ids, Set<Integer> people, boolean isLast) {
     try {
-      return turnClock != null && singles.isMade(appends) || isMadeInTurn(appends, ids, people);
+      if (turnClock != null && singles.isMade(appends)) {
+        return true;
+      }
+      return isMadeInTurn(appends, ids, people);
     } catch (LineEngine.Overtaken e) {
       crowded = CROWDED_TURNS;
       return false;
@@ -162,6 +165,7 @@ final class SharedTimeline implements EventTimeline, ColumnSource {
       if (isLast) {
         throw e;
       }
+      queue.putOffInterrupt(); // it may be why the connection was lost, and would end the next one
       return false;
     }
   }

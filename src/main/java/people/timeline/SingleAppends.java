@@ -18,7 +18,7 @@ final class SingleAppends {
   private final AppendWarnings warnings;
 
   /// Whether nobody is restricted or was erased, as far as is known.
-  private boolean isFree = true;
+  private boolean isUnwatched = true;
 
   SingleAppends(LineEngine engine, AppendQueue queue, AppendWarnings warnings) {
     this.engine = engine;
@@ -31,14 +31,15 @@ final class SingleAppends {
   /// @return whether it is made
   /// @throws LineEngine.NotRecorded when the connection was lost, and it is to be tried again
   boolean isMade(List<PendingAppend> appends) {
-    LineEngine.BegunLine line = isFree && appends.size() == 1 ? line(appends.getFirst()) : null;
+    LineEngine.BegunLine line =
+        isUnwatched && appends.size() == 1 ? line(appends.getFirst()) : null;
     if (line == null) {
       return false;
     }
     queue.putOffInterrupt(); // for others may wait for what is recorded now
     LineEngine.EndedLine ended = engine.addOne(line);
     if (ended == null) {
-      isFree = false;
+      isUnwatched = false;
       return false;
     }
     appends.getFirst().isAt(ended.position());
@@ -53,7 +54,7 @@ final class SingleAppends {
     }
     List<? extends Event> events = append.maker.events(0, 0, List.of());
     Event event = events.size() == 1 ? events.getFirst() : null;
-    if (event == null || !isAlike(event)) {
+    if (event == null || !needsNothing(event)) {
       return null;
     }
     Bytes line = new Bytes();
@@ -74,7 +75,7 @@ final class SingleAppends {
   }
 
   /// Whether nothing has to be known for an event, as long as nobody is restricted.
-  private static boolean isAlike(Event event) {
+  private static boolean needsNothing(Event event) {
     return event.kind() != Event.Kind.UNRECOGNIZED
         && event.kind() != Event.Kind.RESTRICTION
         && event.details().id() == null

@@ -102,6 +102,40 @@ class PostgresSinglesTest {
   }
 
   @Test
+  void aServerThatReadsBackslashesInStringsEndsThemAsWell() throws Exception {
+    String role = address.replaceAll(".*currentSchema=|&.*", "") + "_old";
+    sql("CREATE ROLE %s_old LOGIN SUPERUSER PASSWORD 'x'");
+    sql("ALTER ROLE %s_old SET standard_conforming_strings = off");
+    try (EventTimeline timeline =
+        PostgresServer.open(address.replaceAll("&user=.*", "&user=" + role + "&password=x"))) {
+      assertEquals(0, timeline.add(died(1)));
+      assertEquals(1, Verification.of(timeline).events());
+    }
+  }
+
+  @Test
+  void aThreadThatIsInterruptedRecordsOnce() throws Exception {
+    try (EventTimeline timeline = PostgresServer.open(address);
+        Connection other = PostgresAddress.of(address, Map.of()).connect()) {
+      timeline.add(died(1));
+      other.setAutoCommit(false);
+      try (Statement statement = other.createStatement()) {
+        statement.execute(
+            "LOCK TABLE %s.turn IN EXCLUSIVE MODE"
+                .formatted(address.replaceAll(".*currentSchema=|&.*", "")));
+      }
+      BlockingQueue<Long> added = new LinkedBlockingQueue<>();
+      Thread thread = Thread.ofVirtual().start(() -> added.add(timeline.add(died(2))));
+      Thread.sleep(500);
+      thread.interrupt(); // which closes what a virtual thread reads from
+      Thread.sleep(500);
+      other.rollback();
+      assertEquals(1, added.poll(20, TimeUnit.SECONDS));
+      assertEquals(2, Verification.of(timeline).events());
+    }
+  }
+
+  @Test
   void manyProgramsAddThemBesideTurns() throws Exception {
     int each = 200;
     List<EventTimeline> programs =

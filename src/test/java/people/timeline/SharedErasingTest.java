@@ -42,6 +42,16 @@ class SharedErasingTest extends ErasureFixture {
     Backup.restore(file, place, _ -> {}, _ -> {});
   }
 
+  @Test
+  void nothingMoreIsRecordedOfWhomWasErasedBeforeItWasShared() {
+    erase(Keep.STATISTICS);
+    share();
+    try (EventTimeline shared = open()) {
+      assertThrows(
+          IllegalArgumentException.class, () -> shared.add(new Event.Death(ada, Details.NONE)));
+    }
+  }
+
   /// The lines without what is drawn or taken from a clock.
   private static List<String> lines(Iterable<RecordedEvent> timeline, long size) {
     List<String> lines = new ArrayList<>();
