@@ -39,8 +39,7 @@ record PlotAxis(
   /// How far the axis goes beyond a single day, in milliseconds: so that it shows days, not hours.
   private static final double FEW_DAYS = 3 * 86_400_000.0;
 
-  private static final Pattern YEARS =
-      Pattern.compile("(?i).*(year|decade|cohort|century|born|jahr|jaar|année).*");
+  private static final Pattern YEARS = Pattern.compile("(?i).*(" + PlotSpec.WORDS_OF_YEARS + ").*");
 
   static PlotAxis of(PlotSpec spec, double[] weights) {
     Column<?> column = spec.required(PlotRole.X);

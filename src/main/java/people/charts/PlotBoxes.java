@@ -29,6 +29,7 @@ final class PlotBoxes {
   private final NameOrder by;
   private final List<List<Box>> boxes = new ArrayList<>();
   private final NiceScale scale;
+  private final boolean isYears;
 
   private PlotBoxes(PlotSpec spec) {
     this.spec = spec;
@@ -82,6 +83,7 @@ final class PlotBoxes {
       boxes.add(ofGroup);
     }
     scale = PlotScale.from(low, high, false, isWhole, spec);
+    isYears = spec.isYears();
   }
 
   static ChartContent of(PlotSpec spec) {
@@ -209,7 +211,7 @@ final class PlotBoxes {
       return List.of(box.name);
     }
     List<String> ends =
-        box.ends.stream().map(end -> PlotWords.number(end, scale, spec.isYears())).toList();
+        box.ends.stream().map(end -> PlotWords.number(end, scale, isYears)).toList();
     return List.of(
         boxes.size() > 1 ? box.group + ", " + box.name : box.name,
         "median " + ends.get(2),

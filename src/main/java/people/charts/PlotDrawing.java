@@ -27,6 +27,7 @@ final class PlotDrawing {
   private final double beyond;
   private final NiceScale scale;
   private final String unit;
+  private final boolean isYears;
 
   /// Whether what is uncertain is drawn apart.
   private final boolean isHatched;
@@ -44,6 +45,7 @@ final class PlotDrawing {
     beyond = isBar && !cells.x().isNames() ? shortest(places) / 2 : 0;
     scale = PlotScale.of(cells, isBar || spec.isStack());
     unit = cells.unit();
+    isYears = spec.isYears();
     isHatched = cells.anyUncertain();
   }
 
@@ -79,7 +81,7 @@ final class PlotDrawing {
         spec.kind() == PlotKind.SCATTER
             ? ""
             : isBar && cells.x().isNames()
-                ? Summary.largest(table, PlotTable.y(cells, table), spec.isYears())
+                ? Summary.largest(table, PlotTable.y(cells, table), isYears)
                 : PlotTable.over(cells, table),
         this::draw);
   }
@@ -316,7 +318,7 @@ final class PlotDrawing {
       boolean hasTip = spec.kind() == PlotKind.SCATTER || isLying;
       data.add(
           hasTip
-              ? map("value", value, "tip", PlotWords.tip(cells, name, point, scale, unit))
+              ? map("value", value, "tip", PlotWords.tip(cells, name, point, scale, unit, isYears))
               : value);
     }
     return data;

@@ -103,7 +103,7 @@ final class PlotHeat {
             map(
                 "value", List.of((int) point.x(), row, PlotAxis.number(point.y())),
                 "label", label(point.y(), text, count),
-                "tip", PlotWords.tip(cells, row, point, scale, unit)));
+                "tip", PlotWords.tip(cells, row, point, scale, unit, isYears)));
       }
     }
     if (widest > 600.0 / columns.size()) {

@@ -53,8 +53,14 @@ record PlotSpec(
           AggregateFunctions.percentile95,
           AggregateFunctions.percentile99);
 
-  private static final Pattern YEAR =
-      Pattern.compile("\\p{L}*(year|jahr|jaar|année)|decade|cohort|century|born");
+  private static final String YEAR = "year|jahr|jaar|année";
+  private static final String OTHERS_OF_YEARS = "decade|cohort|century|born";
+
+  /// What names a column of years, as a part of its name.
+  static final String WORDS_OF_YEARS = YEAR + "|" + OTHERS_OF_YEARS;
+
+  private static final Pattern WORD_OF_YEARS =
+      Pattern.compile("\\p{L}*(" + YEAR + ")|" + OTHERS_OF_YEARS);
 
   /// Beside which a year is what is counted by.
   private static final Set<String> COUNTED =
@@ -301,7 +307,7 @@ record PlotSpec(
     }
     String spaced = y.name().replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2").toLowerCase(Locale.ROOT);
     List<String> words = List.of(spaced.split("\\P{L}+"));
-    return words.stream().anyMatch(word -> YEAR.matcher(word).matches())
+    return words.stream().anyMatch(word -> WORD_OF_YEARS.matcher(word).matches())
         && words.stream().noneMatch(COUNTED::contains)
         && IntStream.range(0, y.size())
             .mapToDouble(row -> number(y, row))

@@ -60,12 +60,14 @@ final class PlotWords {
   }
 
   /// @param unit of the cells
-  static List<String> tip(PlotCells cells, int name, Dot point, NiceScale scale, String unit) {
+  /// @param isYears whether y has years; both take a look at all rows to be found
+  static List<String> tip(
+      PlotCells cells, int name, Dot point, NiceScale scale, String unit, boolean isYears) {
     List<String> lines = new ArrayList<>();
     boolean isBy = cells.spec().columns().containsKey(PlotRole.BY);
     String x = cells.x().isNames() ? point.said() : cells.x().label() + " " + point.said();
     lines.add(isBy ? cells.by().names().get(name) + ", " + x : x);
-    String y = number(point.y(), scale, cells.spec().isYears());
+    String y = number(point.y(), scale, isYears);
     lines.add(PlotCells.measure(cells.spec()) + " " + y + unit);
     if (point.uncertain() > 0) {
       lines.add("of it " + number(point.uncertain(), scale, false) + " uncertain");
