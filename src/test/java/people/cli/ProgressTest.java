@@ -13,18 +13,22 @@ class ProgressTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
 
+  /// A clock in nanoseconds.
+  private final AtomicLong now = new AtomicLong(7);
+
   @Test
   void shortWorkIsSilent() {
-    ProgressLine progress = new ProgressLine(err, true);
+    ProgressLine progress = new ProgressLine(err, true, now::get);
+    now.addAndGet(999_000_000);
     progress.at(1000, "events read");
     progress.done();
     assertEquals("", said.toString(StandardCharsets.UTF_8));
   }
 
   @Test
-  void longWorkSaysHowFarItIsAndLeavesNothingBehind() throws InterruptedException {
-    ProgressLine progress = new ProgressLine(err, true);
-    Thread.sleep(1050);
+  void longWorkSaysHowFarItIsAndLeavesNothingBehind() {
+    ProgressLine progress = new ProgressLine(err, true, now::get);
+    now.addAndGet(1_001_000_000);
     progress.at(1_234_567, "events read");
     progress.done();
     assertEquals("\r\033[K1,234,567 events read …\r\033[K", said.toString(StandardCharsets.UTF_8));
@@ -40,20 +44,19 @@ class ProgressTest {
 
   @Test
   void theRateIsToldAndHowLongTheRestTakes() {
-    long[] now = {7};
-    ProgressLine progress = new ProgressLine(err, true, () -> now[0]);
+    ProgressLine progress = new ProgressLine(err, true, now::get);
     progress.begin();
     progress.at(10, 1_000_000, "facts recorded"); // within the first second
-    now[0] += 2_000_000_000L;
+    now.addAndGet(2_000_000_000L);
     progress.at(100_000, 1_000_000, "facts recorded");
     progress.at(100_001, 1_000_000, "facts recorded"); // in the same moment
-    now[0] += 2_000_000_000L;
+    now.addAndGet(2_000_000_000L);
     progress.at(160_000, 0, "rows read"); // nobody knows how many there are
-    now[0] += 6_000_000_000L;
+    now.addAndGet(6_000_000_000L);
     progress.at(1000, 100_000, "rows read");
-    now[0] += 200_000_000L;
+    now.addAndGet(200_000_000L);
     progress.at(10, 100_000, "rows read");
-    now[0] += 200_000_000L;
+    now.addAndGet(200_000_000L);
     progress.at(100_000, 90_000, "rows read"); // more than was thought
     assertEquals(
         List.of(
@@ -105,9 +108,9 @@ class ProgressTest {
   }
 
   @Test
-  void aPipeHearsNothing() throws InterruptedException {
-    ProgressLine progress = new ProgressLine(err, false);
-    Thread.sleep(1050);
+  void aPipeHearsNothing() {
+    ProgressLine progress = new ProgressLine(err, false, now::get);
+    now.addAndGet(1_001_000_000);
     progress.at(1_234_567, "events read");
     progress.done();
     assertEquals("", said.toString(StandardCharsets.UTF_8));

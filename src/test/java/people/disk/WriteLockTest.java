@@ -78,7 +78,8 @@ class WriteLockTest {
       assertEquals(
           "%s: process %d is appending; waited 1 s for it".formatted(file, holder.pid()),
           error.getMessage());
-      assertTrue(waited >= 1e9 && waited < 5e9, waited + " ns");
+      assertTrue(waited >= 1e9, waited + " ns");
+      assertTrue(holder.isAlive(), "it had the lock all the time");
     } finally {
       holder.destroyForcibly().waitFor();
     }

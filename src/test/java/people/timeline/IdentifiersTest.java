@@ -44,6 +44,7 @@ class IdentifiersTest {
                 bytesRead.addAndGet(wanted - ((ByteBuffer) arguments[0]).remaining());
               } else if (method.getName().equals("force")) {
                 forces.incrementAndGet();
+                LockSupport.parkNanos(1_000_000); // others queue up meanwhile, also in memory
               }
               return result instanceof Storage.Blob ? proxy(Storage.Blob.class, result) : result;
             }));
