@@ -135,10 +135,13 @@ class OpenFileTest {
     assertEquals(11, descriptors());
     locked.keepOpenNoLonger();
     assertEquals(1, descriptors());
-    Disk.DISK.openToRead(file);
-    Disk.DISK.openToLookUp(file);
+    List<Object> open = new ArrayList<>();
+    open.add(Disk.DISK.openToRead(file));
+    System.gc();
+    open.add(Disk.DISK.openToLookUp(file));
     assertEquals(3, descriptors());
-    for (int i = 0; i < 100 && descriptors() > 1; i++) {
+    open.clear(); // no collection may close them before
+    for (int i = 0; i < 5_000 && descriptors() > 1; i++) {
       System.gc();
       Thread.sleep(10);
       Disk.DISK.openToRead(folder.resolve("file")).close();

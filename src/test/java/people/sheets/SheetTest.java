@@ -118,32 +118,44 @@ class SheetTest extends SheetFixture {
 
   @Test
   void aStreamIsKeptMeanwhileAndLeavesNothingBehind() throws IOException {
-    var input = new ByteArrayInputStream("a;b\n1;2\n".getBytes(StandardCharsets.UTF_8));
-    Set<Path> before = temporary();
+    byte[] table = "a;b\n1;2\nof;SheetTest\n".getBytes(StandardCharsets.UTF_8);
+    try (Sheet _ = Sheet.open("x", new ByteArrayInputStream(table), SheetOptions.guessed())) {
+      assertEquals(1, kept(table).size());
+    }
+    assertEquals(List.of(), kept(table));
     assertEquals(
-        "CSV, ';', UTF-8, LF\na|b\n2: 1|2\n",
-        read(Sheet.open("standard input", input, SheetOptions.guessed())));
-    assertEquals(Set.of(), minus(temporary(), before));
-    var empty = InputStream.nullInputStream();
-    var refusal =
-        assertThrows(
-            TimelineException.class,
-            () -> Sheet.open("standard input", empty, SheetOptions.guessed()));
-    assertEquals(
-        "standard input: is empty; expected a table: CSV, or an Excel workbook (.xlsx)",
-        refusal.getMessage());
-    assertEquals(Set.of(), minus(temporary(), before));
+        "CSV, ';', UTF-8, LF\na|b\n2: 1|2\n3: of|SheetTest\n",
+        read(
+            Sheet.open("standard input", new ByteArrayInputStream(table), SheetOptions.guessed())));
+    assertEquals(List.of(), kept(table));
+    Map<String, String> refused =
+        Map.of(
+            "", "expected a table: CSV, or an Excel workbook (.xlsx)",
+            "\n \n\n\n \n \n\n", "expected a table with a header");
+    for (var each : refused.entrySet()) {
+      byte[] none = each.getKey().getBytes(StandardCharsets.UTF_8);
+      var refusal =
+          assertThrows(
+              TimelineException.class,
+              () ->
+                  Sheet.open(
+                      "standard input", new ByteArrayInputStream(none), SheetOptions.guessed()));
+      assertEquals("standard input: is empty; " + each.getValue(), refusal.getMessage());
+      if (none.length > 0) { // any other may be empty when it is begun
+        assertEquals(List.of(), kept(none));
+      }
+    }
   }
 
   @Test
   void whatIsKeptOfAStreamIsItsOwnersOnly() throws IOException {
-    Set<Path> before = temporary();
-    var input = new ByteArrayInputStream("a\n1\n".getBytes(StandardCharsets.UTF_8));
-    try (Sheet _ = Sheet.open("standard input", input, SheetOptions.guessed())) {
-      for (Path kept : minus(temporary(), before)) {
-        assertEquals(
-            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
-      }
+    byte[] table = "a\n1\nof SheetTest\n".getBytes(StandardCharsets.UTF_8);
+    try (Sheet _ = Sheet.open("x", new ByteArrayInputStream(table), SheetOptions.guessed())) {
+      List<Path> kept = kept(table);
+      assertEquals(1, kept.size());
+      assertEquals(
+          "rw-------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.getFirst())));
     }
   }
 
@@ -177,15 +189,21 @@ class SheetTest extends SheetFixture {
     assertFalse(loaded.contains(WorkbookRows.class.getName()));
   }
 
-  private static Set<Path> temporary() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith("people-table-"))
-          .collect(Collectors.toSet());
+  /// The files for streams that have this content; those of other tests come and go meanwhile.
+  private static List<Path> kept(byte[] content) throws IOException {
+    List<Path> kept = new ArrayList<>();
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(temporary, "people-table-*")) {
+      for (Path file : files) {
+        try {
+          if (Arrays.equals(content, Files.readAllBytes(file))) {
+            kept.add(file);
+          }
+        } catch (NoSuchFileException e) {
+          // another test has closed it
+        }
+      }
     }
-  }
-
-  private static Set<Path> minus(Set<Path> all, Set<Path> others) {
-    return all.stream().filter(file -> !others.contains(file)).collect(Collectors.toSet());
+    return kept;
   }
 }

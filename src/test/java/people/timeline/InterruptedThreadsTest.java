@@ -25,10 +25,12 @@ class InterruptedThreadsTest extends TimelineFileFixture {
     try (EventTimeline timeline = open();
         ExecutorService pool = Executors.newFixedThreadPool(2)) {
       AtomicBoolean done = new AtomicBoolean();
+      CountDownLatch begun = new CountDownLatch(1);
       Future<Integer> interrupted =
           pool.submit(() -> {
             int times = 0;
             while (!done.get()) {
+              begun.countDown();
               Thread.currentThread().interrupt();
               assertThrows(TimelineException.class, () -> events(timeline));
               Thread.interrupted();
@@ -36,6 +38,7 @@ class InterruptedThreadsTest extends TimelineFileFixture {
             }
             return times;
           });
+      begun.await();
       for (int i = 0; i < 100; i++) {
         assertEquals(300 + i, events(timeline).size());
         assertEquals(300 + i, timeline.add(died(1)));
@@ -209,7 +212,7 @@ class InterruptedThreadsTest extends TimelineFileFixture {
           all.get(i).interrupt();
         }
         for (Thread each : all) {
-          assertTrue(each.join(Duration.ofSeconds(20)), "waits for ever");
+          assertTrue(each.join(Duration.ofMinutes(1)), "waits for ever");
         }
       }
     }
