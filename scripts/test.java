@@ -148,7 +148,7 @@ LauncherDiscoveryRequest request(
       .selectors(selectors)
       .filters(filters)
       // a test that hangs should fail while someone still looks
-      .configurationParameter("junit.jupiter.execution.timeout.default", "4 m")
+      .configurationParameter("junit.jupiter.execution.timeout.default", "10 m")
       // classes side by side, the methods of a class one after the other
       .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
       .configurationParameter("junit.jupiter.execution.parallel.mode.default", "same_thread")

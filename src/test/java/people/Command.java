@@ -35,7 +35,7 @@ public final class Command {
 
   private final ProcessBuilder process;
   private String input = "";
-  private int minutes = 3;
+  private int minutes = 8;
 
   private Command(List<String> words) {
     process = new ProcessBuilder(words);
@@ -79,7 +79,7 @@ public final class Command {
     return this;
   }
 
-  /// Lets it run for longer than three minutes.
+  /// Lets it run for longer than eight minutes.
   public Command within(int minutes) {
     this.minutes = minutes;
     return this;
@@ -87,7 +87,7 @@ public final class Command {
 
   /// Runs it to its end.
   ///
-  /// @throws AssertionError when that takes more than three minutes, or than was said
+  /// @throws AssertionError when that takes more than eight minutes, or than was said
   public Ended run() throws IOException, InterruptedException {
     // Files, since a program that fills a pipe nobody reads never ends.
     var in = Files.writeString(Files.createTempFile("in", ""), input);

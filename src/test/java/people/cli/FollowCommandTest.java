@@ -135,7 +135,7 @@ class FollowCommandTest extends PeopleCommandFixture {
       }
       reader.close();
       timeline.add(new Event.Death(1, Details.NONE));
-      assertEquals(0, exit.get(20, TimeUnit.SECONDS));
+      assertEquals(0, exit.get(1, TimeUnit.MINUTES));
     }
     assertEquals("", err.toString(StandardCharsets.UTF_8));
   }

@@ -47,7 +47,7 @@ final class JupyterServer implements AutoCloseable {
   static JupyterServer start(RepositoryClone repository, Map<String, String> environment)
       throws Exception {
     JupyterServer server = new JupyterServer(repository, environment);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
     do {
       server.address = ADDRESS.matcher(read(server.log));
       if (server.address.find()) {
@@ -68,7 +68,7 @@ final class JupyterServer implements AutoCloseable {
     List<ProcessHandle> processes = process.descendants().toList();
     assertTrue(processes.size() > 1, "Jupyter and its kernel: " + processes);
     process.destroy();
-    assertTrue(process.waitFor(30, TimeUnit.SECONDS), () -> "runs on, and said:\n" + read(log));
+    assertTrue(process.waitFor(1, TimeUnit.MINUTES), () -> "runs on, and said:\n" + read(log));
     for (ProcessHandle one : processes) {
       assertFalse(one.isAlive(), () -> "still there: " + one.info());
     }

@@ -89,10 +89,11 @@ final class RepositoryClone {
   JbangRun jbang(String... words) throws IOException, InterruptedException {
     Path log = Files.createTempFile(clone.getParent(), "jbang", ".log");
     Process process = command(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    if (!process.waitFor(100, TimeUnit.SECONDS)) {
+    if (!process.waitFor(8, TimeUnit.MINUTES)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
-      throw new AssertionError(String.join(" ", words) + " runs on after 100 s: " + read(log));
+      throw new AssertionError(
+          String.join(" ", words) + " runs on after eight minutes: " + read(log));
     }
     return new JbangRun(process.exitValue(), read(log));
   }

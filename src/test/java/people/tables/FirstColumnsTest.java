@@ -51,7 +51,7 @@ class FirstColumnsTest {
         make.setAccessible(true);
         FutureTask<Object> made = new FutureTask<>(() -> make.invoke(null));
         Thread.ofPlatform().daemon().start(made);
-        assertEquals("[numbers, texts]", made.get(30, TimeUnit.SECONDS), "round " + round);
+        assertEquals("[numbers, texts]", made.get(1, TimeUnit.MINUTES), "round " + round);
       }
     }
   }

@@ -38,7 +38,7 @@ class FileFeedTest extends TimelineFileFixture {
         try (EventTimeline another = open()) {
           another.add(married(1));
         }
-        assertEquals(0, got.poll(20, TimeUnit.SECONDS));
+        assertEquals(0, got.poll(1, TimeUnit.MINUTES));
       }
     }
   }
@@ -65,13 +65,13 @@ class FileFeedTest extends TimelineFileFixture {
     BlockingQueue<Long> got = new LinkedBlockingQueue<>();
     try (EventTimeline timeline = open();
         var _ = timeline.subscribe(-1, event -> got.add(event.position()))) {
-      assertEquals(0, got.poll(20, TimeUnit.SECONDS));
+      assertEquals(0, got.poll(1, TimeUnit.MINUTES));
       Files.createLink(other, file); // only now, so the system tells nothing
       for (long position = 1; position < 4; position++) {
         try (EventTimeline byAlias = EventTimeline.open(other)) {
           byAlias.add(married(1));
         }
-        assertEquals(position, got.poll(20, TimeUnit.SECONDS));
+        assertEquals(position, got.poll(1, TimeUnit.MINUTES));
       }
     }
   }
@@ -201,7 +201,7 @@ class FileFeedTest extends TimelineFileFixture {
       oracle.check(outcomes);
       try (EventTimeline after = open()) {
         for (RecordedEvent expected : after) {
-          assertEquals(expected, got.poll(20, TimeUnit.SECONDS));
+          assertEquals(expected, got.poll(1, TimeUnit.MINUTES));
         }
         SubscriptionContract.awaitPosition(subscription, after.size() - 1);
       }
