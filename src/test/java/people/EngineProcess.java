@@ -8,6 +8,9 @@ import module java.base;
 /// standard input ends then.
 public final class EngineProcess implements AutoCloseable {
 
+  /// Bound, and neither connected nor listening.
+  private static final Queue<Socket> KEPT = new ConcurrentLinkedQueue<>();
+
   private final Process process;
   private final Path log;
 
@@ -73,11 +76,19 @@ public final class EngineProcess implements AutoCloseable {
         });
   }
 
-  /// A port of this machine that is free at the moment.
+  /// A port of this machine at which nobody listens. On Linux the system gives it to nobody else
+  /// until these tests end, and a server that names it gets it nevertheless.
   public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    Socket socket = new Socket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    int port = socket.getLocalPort();
+    if (System.getProperty("os.name").equals("Linux")) {
+      KEPT.add(socket);
+    } else {
+      socket.close();
     }
+    return port;
   }
 
   /// Waits until something is so, for as long as the engine lives, and two minutes at most.

@@ -29,7 +29,7 @@ final class SparkServers implements Closeable {
   private SparkServers(Path folder, String classPath) throws IOException {
     this.folder = folder;
     this.classPath = classPath;
-    this.port = freePort();
+    this.port = EngineProcess.freePort();
     this.master =
         start(
             "master",
@@ -84,12 +84,6 @@ final class SparkServers implements Closeable {
       if (!isUp) {
         servers.close();
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HERE))) {
-      return socket.getLocalPort();
     }
   }
 

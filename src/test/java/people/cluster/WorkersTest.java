@@ -47,7 +47,11 @@ class WorkersTest {
                       "--master", servers.url(),
                       "--conf", "spark.driver.host=127.0.0.1",
                       "--conf", "spark.driver.bindAddress=127.0.0.1",
-                      "--conf", "spark.executor.memory=512m")
+                      "--conf", "spark.executor.memory=512m",
+                      // both workers are there before the first task is given out
+                      "--conf", "spark.cores.max=2",
+                      "--conf", "spark.scheduler.minRegisteredResourcesRatio=1.0",
+                      "--conf", "spark.scheduler.maxRegisteredResourcesWaitingTime=300s")
                   .in(folder)
                   .input(
                       "couples %s --format json --conf spark.people.leastParts=30 --conf spark.people.splitBytes=100000\n"

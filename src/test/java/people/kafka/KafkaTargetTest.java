@@ -96,7 +96,7 @@ class KafkaTargetTest {
   private static KafkaConsumer<String, String> consumer() {
     Properties settings = new Properties();
     settings.put("bootstrap.servers", "127.0.0.1:" + port);
-    settings.put("default.api.timeout.ms", "10000");
+    settings.put("default.api.timeout.ms", "60000");
     return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
   }
 
@@ -177,7 +177,7 @@ class KafkaTargetTest {
 
   private void awaitHandedOn(long position, Process relay) throws Exception {
     var store = people.relays.CheckpointStore.beside(folder.resolve("people.jsonl"));
-    for (int i = 0; i < 6_000; i++) {
+    for (int i = 0; i < 18_000; i++) {
       var all = store.all();
       if (!all.isEmpty() && all.getFirst().position() >= position) {
         return;
@@ -305,7 +305,7 @@ class KafkaTargetTest {
     EngineProcess other =
         KafkaBroker.start(classPath, own, EngineProcess.freePort(), EngineProcess.freePort());
     other.lifeline().close(); // as the system does with that of a process which is killed
-    for (int i = 0; i < 1_000 && other.isAlive(); i++) {
+    for (int i = 0; i < 6_000 && other.isAlive(); i++) {
       Thread.sleep(10);
     }
     assertFalse(other.isAlive());

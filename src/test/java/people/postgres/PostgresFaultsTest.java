@@ -70,7 +70,7 @@ class PostgresFaultsTest {
       var request = new Erasing.Request(Set.of(1), Erased.Keep.NOTHING, "asked", null);
       proxy.cutBehindRequest(() -> {
         try (EventTimeline other = PostgresServer.open(address)) {
-          for (int i = 0; other.size() < 11 && i < 1_000; i++) {
+          for (int i = 0; other.size() < 11 && i < 30_000; i++) {
             LockSupport.parkNanos(1_000_000);
           }
         }

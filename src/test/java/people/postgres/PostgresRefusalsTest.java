@@ -272,10 +272,7 @@ class PostgresRefusalsTest {
 
   @Test
   void whereNoServerIsIsSaidAtOnce() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = EngineProcess.freePort();
     String message =
         refusal(
             "jdbc:postgresql://127.0.0.1:%d/x?password=%s".formatted(port, SECRET),

@@ -126,11 +126,15 @@ class PostgresSinglesTest {
       }
       BlockingQueue<Long> added = new LinkedBlockingQueue<>();
       Thread thread = Thread.ofVirtual().start(() -> added.add(timeline.add(died(2))));
-      Thread.sleep(500);
+      String waiting =
+          "SELECT pid FROM pg_locks WHERE NOT granted AND relation = 'SCHEMA.turn'::regclass";
+      while (PostgresServer.shared().sql(address, waiting).isEmpty()) {
+        Thread.sleep(1);
+      }
       thread.interrupt(); // which closes what a virtual thread reads from
       Thread.sleep(500);
       other.rollback();
-      assertEquals(1, added.poll(20, TimeUnit.SECONDS));
+      assertEquals(1, added.poll(1, TimeUnit.MINUTES));
       assertEquals(2, Verification.of(timeline).events());
     }
   }
