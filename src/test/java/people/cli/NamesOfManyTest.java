@@ -3,13 +3,12 @@ package people.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import people.Address;
+import people.Allocations;
 import people.Details;
 import people.Durability;
 import people.EffectiveDate;
@@ -43,11 +42,8 @@ class NamesOfManyTest extends PeopleCommandFixture {
   }
 
   private long bytes(String line, int lines) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     people(words(line));
-    long before = threads.getCurrentThreadAllocatedBytes();
-    assertEquals(lines, people(words(line)).out().lines().count());
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    return Allocations.of(() -> assertEquals(lines, people(words(line)).out().lines().count()));
   }
 
   @Test

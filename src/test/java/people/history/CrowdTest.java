@@ -3,8 +3,6 @@ package people.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import people.Address;
+import people.Allocations;
 import people.Details;
 import people.EffectiveDate;
 import people.Event;
@@ -97,11 +96,8 @@ class CrowdTest {
   private static long bytes(Question question, int size) {
     EventTimeline timeline = EventTimeline.inMemory();
     timeline.addAll(question.events.apply(size));
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     int answer = question.answer.applyAsInt(History.of(timeline));
     History history = History.of(timeline);
-    long before = threads.getCurrentThreadAllocatedBytes();
-    assertEquals(answer, question.answer.applyAsInt(history));
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    return Allocations.of(() -> assertEquals(answer, question.answer.applyAsInt(history)));
   }
 }

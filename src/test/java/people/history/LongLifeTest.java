@@ -3,9 +3,7 @@ package people.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import people.Allocations;
 import people.Amendment;
 import people.Details;
 import people.Durability;
@@ -100,10 +99,7 @@ class LongLifeTest {
   }
 
   private static long bytes(Question question, EventTimeline timeline) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     int answer = question.answer.applyAsInt(timeline);
-    long before = threads.getCurrentThreadAllocatedBytes();
-    assertEquals(answer, question.answer.applyAsInt(timeline));
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    return Allocations.of(() -> assertEquals(answer, question.answer.applyAsInt(timeline)));
   }
 }
