@@ -3,6 +3,7 @@
 //DEPS org.apache.kafka:kafka_2.13:4.4.0
 // It says nothing of its own: what is printed is the address.
 //RUNTIME_OPTIONS -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dlog4j2.level=OFF
+//AOT kafka --try
 
 import kafka.Kafka;
 import kafka.tools.StorageTool;
@@ -11,17 +12,19 @@ import org.apache.kafka.common.Uuid;
 
 final String USAGE =
     """
-    usage: jbang kafka
+    usage: jbang kafka [--try]
     Starts a broker of Kafka of its own on 127.0.0.1, at a port that the system chooses, with a new
     folder for its data, and prints the server as clients have it. It ends when its standard input
     does, and leaves nothing behind. Topics are made when something is sent to them.
+      --try   ends as soon as the broker has started
     example: jbang kafka\
     """;
 
 final String HERE = "127.0.0.1";
 
 void main(String[] args) throws Exception {
-  if (args.length > 0) {
+  boolean isTry = Arrays.equals(args, new String[] {"--try"});
+  if (args.length > 0 && !isTry) {
     boolean isHelp = args[0].equals("--help") || args[0].equals("-h");
     (isHelp ? System.out : System.err).println(USAGE);
     System.exit(isHelp ? 0 : 2);
@@ -34,7 +37,7 @@ void main(String[] args) throws Exception {
   int port = freePort();
   Path settings = Files.writeString(home.resolve("server.properties"), settings(home, port));
   Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home)));
-  Thread.ofPlatform().daemon().start(() -> endWithInput(home));
+  if (!isTry) Thread.ofPlatform().daemon().start(() -> endWithInput(home));
   String server = HERE + ":" + port;
   try {
     String id = Uuid.randomUuid().toString();
@@ -49,6 +52,7 @@ void main(String[] args) throws Exception {
   }
   out.println(server);
   out.flush();
+  if (isTry) System.exit(0);
 }
 
 int freePort() throws IOException {
