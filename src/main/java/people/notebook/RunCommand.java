@@ -42,6 +42,8 @@ import tools.jackson.databind.JsonNode;
     })
 final class RunCommand implements Callable<Integer> {
 
+  private static final int MOST_KERNELS = 4; // each takes some 300 MB
+
   @CommandLine.Parameters(arity = "1..*", paramLabel = "FILE", description = "Notebooks (.ipynb).")
   private List<Path> files;
 
@@ -73,6 +75,15 @@ final class RunCommand implements Callable<Integer> {
   private int timeoutSeconds;
 
   @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = {
+        "How many notebooks run at a time (default: 1, since one may use what another writes; with"
+            + " --check one for each processor, at most 4).",
+      })
+  private Integer jobs;
+
+  @Option(
       names = "--check",
       description = "Writes nothing, and fails when an output is not the one in the file.")
   private boolean isCheck;
@@ -85,8 +96,6 @@ final class RunCommand implements Callable<Integer> {
   @ParentCommand private NotebookCommand parent;
 
   @Spec private CommandSpec spec;
-
-  private RunningKernel kernel;
 
   @Override
   public Integer call() throws IOException {
@@ -109,6 +118,10 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--timeout is " + timeoutSeconds + "; expected 1 or more seconds");
     }
+    if (jobs != null && jobs < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--jobs is " + jobs + "; expected 1 or more");
+    }
     for (String setting : settings) {
       int end = setting.indexOf('=');
       if (end < 1) {
@@ -117,17 +130,50 @@ final class RunCommand implements Callable<Integer> {
       }
       parameters.put(setting.substring(0, end), setting.substring(end + 1));
     }
-    try {
-      for (Path file : files) {
-        run(file);
-      }
-    } finally {
-      closeKernel();
-    }
+    runAll();
     return CommandLine.ExitCode.OK;
   }
 
-  private void run(Path file) throws IOException {
+  /// The first failure in the order of the files ends the run: what has begun goes on to its end,
+  /// and nothing else begins.
+  private void runAll() throws IOException {
+    Queue<Path> left = new ConcurrentLinkedQueue<>(files);
+    Map<Path, Throwable> failures = new ConcurrentHashMap<>();
+    try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+      for (int i = 0; i < Math.min(jobs(), files.size()); i++) {
+        threads.execute(() -> runEach(left, failures));
+      }
+    }
+    for (Path file : files) {
+      switch (failures.get(file)) {
+        case null -> {}
+        case IOException e -> throw e;
+        case RuntimeException e -> throw e;
+        case Error e -> throw e;
+        case Throwable e -> throw new IllegalStateException(e); // no other is declared
+      }
+    }
+  }
+
+  private void runEach(Queue<Path> left, Map<Path, Throwable> failures) {
+    try (var runner = new NotebookRunner(Duration.ofSeconds(timeoutSeconds), this::say)) {
+      Path file;
+      while (failures.isEmpty() && (file = left.poll()) != null) {
+        try {
+          run(file, runner);
+        } catch (Exception | Error e) {
+          failures.put(file, e);
+        }
+      }
+    }
+  }
+
+  private int jobs() {
+    int most = isCheck ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_KERNELS) : 1;
+    return jobs == null ? most : jobs;
+  }
+
+  private void run(Path file, NotebookRunner runner) throws IOException {
     Notebook notebook = Notebook.read(file);
     Map<Integer, List<JsonNode>> before = new LinkedHashMap<>();
     notebook.codes().forEach(code -> before.put(code.number(), Notebook.comparable(code)));
@@ -142,7 +188,7 @@ final class RunCommand implements Callable<Integer> {
     notebook.clear();
     Path target = output != null ? output : file;
     try {
-      execute(notebook, file);
+      runner.run(notebook, file);
     } catch (NotebookException e) {
       throw isCheck ? e : withPage(e, notebook, file, pageOf(target));
     }
@@ -232,81 +278,6 @@ final class RunCommand implements Callable<Integer> {
   private Path pageOf(Path notebook) {
     String name = notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
     return page != null ? page : notebook.resolveSibling(name + ".html");
-  }
-
-  private void execute(Notebook notebook, Path file) throws IOException {
-    say(file + ": starting the kernel");
-    try {
-      startKernel(file.toAbsolutePath().getParent());
-      for (Notebook.CodeCell code : notebook.codes()) {
-        say("%s: cell %s of %s".formatted(file, code.number(), notebook.codes().size()));
-        execute(code);
-      }
-    } catch (NotebookException e) {
-      throw new NotebookException(file + ": " + e.getMessage());
-    } finally {
-      say("");
-    }
-  }
-
-  /// Each notebook has a session of its own; a process only where the one before can't go on.
-  private void startKernel(Path folder) throws IOException {
-    if (kernel != null && !kernel.beginSession(folder)) {
-      closeKernel();
-    }
-    if (kernel == null) {
-      kernel = RunningKernel.start(folder);
-    }
-  }
-
-  private void closeKernel() {
-    if (kernel != null) {
-      kernel.close();
-    }
-    kernel = null;
-  }
-
-  private void execute(Notebook.CodeCell code) throws IOException {
-    Outputs outputs = new Outputs();
-    code.json().set("outputs", outputs.json());
-    code.json().put("execution_count", code.number());
-    RunningKernel.Outcome end;
-    try {
-      end = kernel.execute(code.source(), Duration.ofSeconds(timeoutSeconds), outputs);
-    } catch (NotebookException e) {
-      throw new NotebookException("cell " + code.number() + ": " + e.getMessage());
-    }
-    JsonNode error = outputs.error();
-    if (end == RunningKernel.Outcome.TOO_LONG) {
-      throw new NotebookException(
-          "cell %s: took more than %s s".formatted(code.number(), timeoutSeconds));
-    }
-    if (error != null && !code.hasTag("raises-exception")) { // Jupyter's own tag
-      throw new NotebookException("cell " + code.number() + told(error, code));
-    }
-  }
-
-  /// The line of the cell that led to the error, and the error: `, line 2 'f(5);':
-  /// ArithmeticException: / by zero`.
-  private static String told(JsonNode error, Notebook.CodeCell code) {
-    List<String> said =
-        StreamSupport.stream(error.path("traceback").spliterator(), false)
-            .flatMap(part -> NotebookPage.withoutColours(part.asString("")).lines())
-            .toList();
-    List<String> source = code.source().lines().map(String::strip).toList();
-    String place = "";
-    List<String> message = new ArrayList<>();
-    for (String line : said) {
-      if (!line.startsWith("--> ") && !line.startsWith("    ")) {
-        message.add(line.strip());
-      } else if (line.startsWith("--> ") && place.isEmpty()) {
-        int number = source.indexOf(line.substring(4).strip()) + 1;
-        if (number > 0) {
-          place = ", line %s '%s'".formatted(number, source.get(number - 1));
-        }
-      }
-    }
-    return place + ": " + String.join(" ", message);
   }
 
   private static void compare(Notebook notebook, Map<Integer, List<JsonNode>> before, Path file) {

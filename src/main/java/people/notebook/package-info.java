@@ -17,6 +17,7 @@ package people.notebook;
 //SOURCES NotebookCommand.java
 //SOURCES NotebookException.java
 //SOURCES NotebookPage.java
+//SOURCES NotebookRunner.java
 //SOURCES Outputs.java
 //SOURCES Parameters.java
 //SOURCES Rehearsal.java

@@ -1,6 +1,7 @@
 package people.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -279,6 +280,49 @@ class NotebookRunTest extends NotebookCommandFixture {
             notebook: three.ipynb: cell 1, line 1 'left'\
             """),
         said);
+  }
+
+  @Test
+  void eachOfSeveralNotebooksHasAClassLoaderOfItsOwn() throws IOException {
+    String cell =
+        "Thread.currentThread().getContextClassLoader() == new Object() {}.getClass()"
+            + ".getClassLoader()";
+    List<Path> files = new ArrayList<>();
+    for (String name : List.of("one", "two", "three", "four")) {
+      files.add(notebook(name + ".ipynb", cell));
+    }
+    List<Object> words = new ArrayList<>(List.of("run"));
+    words.addAll(files);
+    assertEquals(0, run(words.toArray()), this::said);
+    for (Path file : files) {
+      assertEquals("true", shown(file), file::toString);
+    }
+  }
+
+  @Test
+  void severalNotebooksRunSideBySideWhereThatIsAsked() throws IOException {
+    String meeting =
+        """
+        Files.createFile(Path.of("%s"));
+        while (!Files.exists(Path.of("%s"))) Thread.sleep(10);
+        """;
+    Path one = notebook("one.ipynb", meeting.formatted("one.here", "two.here"), "1");
+    Path two = notebook("two.ipynb", meeting.formatted("two.here", "one.here"), "2");
+    assertEquals(0, run("run", "--jobs", 2, one, two), this::said);
+    assertEquals("12", shown(one) + shown(two));
+    assertEquals(2, said().lines().count(), this::said);
+  }
+
+  @Test
+  void ofNotebooksThatFailSideBySideTheFirstIsToldAndNoOtherBegins() throws IOException {
+    String late = "while (!Files.exists(Path.of(\"two.html\"))) Thread.sleep(10); 1 / 0";
+    Path one = notebook("one.ipynb", late);
+    Path two = notebook("two.ipynb", "2 / 0");
+    Path three = notebook("three.ipynb", "3");
+    assertEquals(1, run("run", "--jobs", 2, one, two, three));
+    assertTrue(said().startsWith("notebook: one.ipynb: cell 1: ArithmeticException"), this::said);
+    assertEquals(1, said().lines().count(), this::said);
+    assertFalse(Files.exists(folder.resolve("three.html")));
   }
 
   @Test

@@ -36,6 +36,12 @@ final class CellClasses {
   private final Map<String, Class<?>> newest = new HashMap<>();
 
   private final Set<String> lost = new LinkedHashSet<>();
+  private final ClassLoader loader;
+
+  /// @param loader of the cells, and of the libraries that they add
+  CellClasses(ClassLoader loader) {
+    this.loader = loader;
+  }
 
   /// The same classes, with a check at the start of each method and before each branch. Java has no
   /// means to end a thread from outside.
@@ -55,13 +61,10 @@ final class CellClasses {
           byte[] found = bytes.get(name.substring(1, name.length() - 1));
           return found == null ? null : new ByteArrayInputStream(found);
         });
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
     var all =
         known
             .orElse(ClassHierarchyResolver.defaultResolver())
-            .orElse(
-                ClassHierarchyResolver.ofClassLoading(
-                    context != null ? context : ClassLoader.getSystemClassLoader()));
+            .orElse(ClassHierarchyResolver.ofClassLoading(loader));
     var format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(all));
     return format.transformClass(
         format.parse(file), ClassTransform.transformingMethodBodies(new Checks()));

@@ -37,7 +37,8 @@ public final class CellControl extends DirectExecutionControl {
   private static volatile byte[] reserve;
 
   private final boolean isText;
-  private final CellClasses classes = new CellClasses();
+  private final ClassLoader loader;
+  private final CellClasses classes;
 
   /// An interrupt may come while none of the cell's statements runs, since the next is just being
   /// compiled.
@@ -48,6 +49,12 @@ public final class CellControl extends DirectExecutionControl {
 
   /// @param isText whether JShell is to be told the values as text, which takes time for large ones
   public CellControl(boolean isText) {
+    Thread here = Thread.currentThread();
+    ClassLoader before = here.getContextClassLoader();
+    super(); // gives this thread the loader of the cells, which belongs to theirs alone
+    loader = here.getContextClassLoader();
+    here.setContextClassLoader(before);
+    classes = new CellClasses(loader);
     this.isText = isText;
   }
 
@@ -158,6 +165,7 @@ public final class CellControl extends DirectExecutionControl {
     CompletableFuture<Object> answer = new CompletableFuture<>();
     Thread thread =
         Thread.ofPlatform().daemon().name("Cell").unstarted(() -> run(statement, work, answer));
+    thread.setContextClassLoader(loader);
     synchronized (LEFT) {
       latest = statement;
       isAnyInterrupted = !LEFT.isEmpty();

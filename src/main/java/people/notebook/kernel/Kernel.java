@@ -48,8 +48,8 @@ public final class Kernel implements Front {
   private static final long PAUSE_NANOS = 100_000_000;
 
   private final Channels channels;
-  private volatile CellControl control;
-  private volatile CompletableFuture<CellSession> cells;
+  private volatile Session session;
+  private Session next;
   private final CellOutput output = new CellOutput(this::print);
   private final List<String> history = new ArrayList<>();
   private volatile ChartLibrary library = new ChartLibrary();
@@ -69,14 +69,25 @@ public final class Kernel implements Front {
 
   private Kernel(Connection connection) throws IOException {
     channels = new Channels(connection);
-    beginSession();
+    session = Session.begin(this::warn);
   }
 
-  private void beginSession() {
-    CellControl mine = new CellControl(false);
-    control = mine;
-    cells =
-        CompletableFuture.supplyAsync(() -> new CellSession(mine, this::warn), Kernel::inThread);
+  /// @param cells are there as soon as they have their imports, which a thread of its own does
+  private record Session(CellControl control, CompletableFuture<CellSession> cells) {
+
+    static Session begin(Consumer<String> warnings) {
+      CellControl control = new CellControl(false);
+      return new Session(
+          control,
+          CompletableFuture.supplyAsync(
+              () -> new CellSession(control, warnings), Kernel::inThread));
+    }
+  }
+
+  /// Whoever asks for one session more is likely to ask for another, so it is made ready by then.
+  private void beginNextSession() {
+    session = next == null ? Session.begin(this::warn) : next;
+    next = Session.begin(this::warn);
     library = new ChartLibrary();
     history.clear();
     count = 0;
@@ -122,7 +133,7 @@ public final class Kernel implements Front {
     kernel.untouched = ProcessState.now();
     Thread.ofPlatform().daemon().name("Heartbeat").start(kernel.channels::echo);
     Thread.ofPlatform().daemon().name("Control").start(() -> kernel.answer(Channel.CONTROL));
-    kernel.cells.thenAcceptAsync(Kernel::compileAhead, Kernel::inThread);
+    kernel.session.cells.thenAcceptAsync(Kernel::compileAhead, Kernel::inThread);
     kernel.answer(Channel.SHELL);
   }
 
@@ -182,11 +193,12 @@ public final class Kernel implements Front {
         case "execute_request" -> given = execute(question);
         case "kernel_info_request" -> channels.reply(channel, question, Replies.kernelInfo());
         case "complete_request" ->
-            channels.reply(channel, question, Replies.completions(cells.join(), question));
+            channels.reply(channel, question, Replies.completions(session.cells.join(), question));
         case "inspect_request" ->
-            channels.reply(channel, question, Replies.documentation(cells.join(), question));
+            channels.reply(
+                channel, question, Replies.documentation(session.cells.join(), question));
         case "is_complete_request" ->
-            channels.reply(channel, question, Replies.ending(cells.join(), question));
+            channels.reply(channel, question, Replies.ending(session.cells.join(), question));
         case "history_request" ->
             channels.reply(channel, question, Replies.history(history, question));
         case "comm_info_request" -> {
@@ -202,13 +214,13 @@ public final class Kernel implements Front {
                 object().put("comm_id", question.content().path("comm_id").asString("")));
         case "interrupt_request" -> {
           lastInterrupt = question; // before it looks: a cell that it misses finds this
-          control.interrupt();
+          session.control.interrupt();
           channels.reply(channel, question, Replies.ok());
         }
         case "session_request" -> {
           boolean isNew = untouched.isUntouched();
           if (isNew) {
-            beginSession();
+            beginNextSession();
           }
           channels.reply(channel, question, Replies.ok().put("new", isNew));
         }
@@ -259,9 +271,9 @@ public final class Kernel implements Front {
     }
     running = question;
     library.begin(question);
-    control.begin();
+    session.control.begin();
     if (question.isBefore(lastInterrupt)) {
-      control.interrupt(); // it came on another socket, and was faster
+      session.control.interrupt(); // it came on another socket, and was faster
     }
     if (!isSilent) {
       publish("execute_input", question, object().put("code", code).put("execution_count", count));
@@ -270,11 +282,11 @@ public final class Kernel implements Front {
     ObjectNode reply;
     List<Message> given = List.of();
     try {
-      CellSession session = cells.join();
-      CellSession.Result result = session.run(code, count);
+      CellSession cells = session.cells.join();
+      CellSession.Result result = cells.run(code, count);
       boolean isShown = result.isShown() && !(result.value() instanceof Screen.Shown);
       Map<String, String> forms =
-          isShown ? session.guarded(() -> Displays.of(result.value())) : Map.of();
+          isShown ? cells.guarded(() -> Displays.of(result.value())) : Map.of();
       output.end();
       if (isShown && !isSilent) {
         ObjectNode content = object().put("execution_count", count);
