@@ -24,6 +24,7 @@ final class Channels implements AutoCloseable {
   private final ZContext context = new ZContext();
   private final Messages messages;
   private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
+  private volatile boolean isClosed;
 
   /// Takes the ports.
   ///
@@ -54,21 +55,41 @@ final class Channels implements AutoCloseable {
   /// Gives back whatever comes, which tells a client that the kernel is alive.
   void echo() {
     ZMQ.Socket socket = sockets.get(Channel.HB);
-    while (!Thread.currentThread().isInterrupted()) {
-      byte[] beat = socket.recv();
-      if (beat != null) {
-        socket.send(beat);
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        byte[] beat = socket.recv();
+        if (beat != null) {
+          socket.send(beat);
+        }
       }
+    } catch (ZMQException e) {
+      requireClosed(e);
     }
+    socket.close();
   }
 
   /// Waits for the next question, and passes over what is none.
+  ///
+  /// @return null when there will be no other, since the channels are closed
   Message next(Channel channel) {
-    while (true) {
-      Message message = messages.receive(sockets.get(channel));
-      if (message != null) {
-        return message;
+    ZMQ.Socket socket = sockets.get(channel);
+    try {
+      while (true) {
+        Message message = messages.receive(socket);
+        if (message != null) {
+          return message;
+        }
       }
+    } catch (ZMQException e) {
+      requireClosed(e);
+    }
+    socket.close();
+    return null;
+  }
+
+  private void requireClosed(ZMQException e) {
+    if (!isClosed) {
+      throw e;
     }
   }
 
@@ -86,7 +107,11 @@ final class Channels implements AutoCloseable {
   /// Answers a question, in the thread that has read it.
   void reply(Channel channel, Message question, ObjectNode content) {
     String type = question.type().replaceFirst("_request$", "_reply");
-    messages.send(sockets.get(channel), question.route(), type, question.header(), content);
+    try {
+      messages.send(sockets.get(channel), question.route(), type, question.header(), content);
+    } catch (ZMQException e) {
+      requireClosed(e);
+    }
   }
 
   /// Tells all clients something.
@@ -96,7 +121,9 @@ final class Channels implements AutoCloseable {
     ZMQ.Socket socket = sockets.get(Channel.IOPUB);
     byte[] topic = type.getBytes(StandardCharsets.US_ASCII);
     synchronized (socket) {
-      messages.send(socket, List.of(topic), type, parent, content);
+      if (!isClosed) {
+        messages.send(socket, List.of(topic), type, parent, content);
+      }
     }
   }
 
@@ -126,8 +153,17 @@ final class Channels implements AutoCloseable {
     }
   }
 
+  /// Sends what is left, and has those who wait for a question hear that there is none. Returns
+  /// when they have let go of their sockets, which is never while a cell runs.
   @Override
   public void close() {
-    context.close();
+    isClosed = true;
+    for (Channel channel : List.of(Channel.IOPUB, Channel.STDIN)) {
+      ZMQ.Socket socket = sockets.get(channel);
+      synchronized (socket) {
+        socket.close();
+      }
+    }
+    context.getContext().term();
   }
 }

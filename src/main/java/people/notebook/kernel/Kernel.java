@@ -43,11 +43,11 @@ public final class Kernel implements Front {
           .toList();
 
   private static final long WATCH_MILLIS = 1000;
-  private static final long FAREWELL_MILLIS = 50;
+  private static final long CLOSING_MILLIS = 200;
   private static final long HOOKS_MILLIS = 2000;
   private static final long PAUSE_NANOS = 100_000_000;
 
-  private final Channels channels;
+  private Channels channels;
   private volatile Session session;
   private Session next;
   private final CellOutput output = new CellOutput(this::print);
@@ -67,8 +67,9 @@ public final class Kernel implements Front {
   /// As it was before the first cell.
   private ProcessState untouched;
 
-  private Kernel(Connection connection) throws IOException {
-    channels = new Channels(connection);
+  /// Begins its first session, which gets ready while this thread takes the ports.
+  private Kernel() {
+    Prelude.settle(); // first: classes keep what they find
     session = Session.begin(this::warn);
   }
 
@@ -98,15 +99,14 @@ public final class Kernel implements Front {
     return new Message(List.of(), empty, empty, empty, empty);
   }
 
-  private static void inThread(Runnable work) {
-    Thread.ofPlatform().daemon().name("Cells").start(work);
+  private static Thread inThread(Runnable work) {
+    return Thread.ofPlatform().daemon().name("Cells").start(work);
   }
 
   /// Runs until it is told to end.
   ///
   /// @param args the connection file, which the client has written
   public static void main(String... args) {
-    Prelude.settle(); // first: classes keep what they find
     if (args.length != 1 || args[0].startsWith("-")) {
       boolean isHelp = args.length == 1 && args[0].equals("--help");
       (isHelp ? System.out : System.err)
@@ -114,8 +114,9 @@ public final class Kernel implements Front {
       System.exit(isHelp ? 0 : 2);
     }
     endWithParent();
+    Kernel kernel = new Kernel();
     try {
-      serve(Connection.read(Path.of(args[0])));
+      kernel.answer(Connection.read(Path.of(args[0])));
     } catch (IOException e) {
       System.err.println("kernel: " + e.getMessage());
       System.exit(1);
@@ -126,15 +127,22 @@ public final class Kernel implements Front {
   ///
   /// @throws IOException when a port is taken
   public static void serve(Connection connection) throws IOException {
-    Kernel kernel = new Kernel(connection);
-    Front.use(kernel);
-    kernel.output.install();
+    new Kernel().answer(connection);
+  }
+
+  private void answer(Connection connection) throws IOException {
+    channels = new Channels(connection);
+    Front.use(this);
+    output.install();
     System.setIn(new CellInput());
-    kernel.untouched = ProcessState.now();
-    Thread.ofPlatform().daemon().name("Heartbeat").start(kernel.channels::echo);
-    Thread.ofPlatform().daemon().name("Control").start(() -> kernel.answer(Channel.CONTROL));
-    kernel.session.cells.thenAcceptAsync(Kernel::compileAhead, Kernel::inThread);
-    kernel.answer(Channel.SHELL);
+    untouched = ProcessState.now();
+    Thread.ofPlatform().daemon().name("Heartbeat").start(channels::echo);
+    Thread.ofPlatform().daemon().name("Control").start(() -> answer(Channel.CONTROL));
+    session.cells.thenAcceptAsync(Kernel::compileAhead, Kernel::inThread);
+    answer(Channel.SHELL);
+    while (true) {
+      LockSupport.park(); // Java would end with its first thread, and not wait for the others
+    }
   }
 
   /// The first cell of a process takes longer than others.
@@ -175,7 +183,11 @@ public final class Kernel implements Front {
   private void answer(Channel channel) {
     while (true) {
       try {
-        answer(channel, channels.next(channel));
+        Message question = channels.next(channel);
+        if (question == null) {
+          return;
+        }
+        answer(channel, question);
       } catch (OutOfMemoryError e) {
         // of a cell that has filled the memory; what comes next finds the reserve
       } catch (RuntimeException | Error e) {
@@ -227,7 +239,6 @@ public final class Kernel implements Front {
         case "shutdown_request" -> {
           boolean isRestart = question.content().path("restart").asBoolean(false);
           channels.reply(channel, question, Replies.ok().put("restart", isRestart));
-          end();
         }
         default -> {
           // of a later protocol; a client that waits for an answer sees that there is none
@@ -237,6 +248,9 @@ public final class Kernel implements Front {
       channels.reply(channel, question, Replies.error(e.getClass().getSimpleName(), e.toString()));
     } finally {
       publish("status", question, object().put("execution_state", "idle"));
+    }
+    if (question.type().equals("shutdown_request")) {
+      inThread(this::end);
     }
     for (Message one : given) {
       if (one.type().equals("execute_request")) {
@@ -363,20 +377,18 @@ public final class Kernel implements Front {
     }
   }
 
-  /// Leaves the answer time to be fetched, and hooks of cells time to run; threads of cells have
-  /// none.
-  private static void end() {
-    Thread.ofPlatform()
-        .daemon()
-        .start(() -> {
-          try {
-            Thread.sleep(FAREWELL_MILLIS);
-            Thread.ofPlatform().daemon().start(() -> System.exit(0));
-            Thread.sleep(HOOKS_MILLIS);
-          } catch (InterruptedException e) {
-            // nobody does
-          }
-          Runtime.getRuntime().halt(0);
-        });
+  /// Leaves hooks of cells time to run; threads of cells have none. The channels are closed before,
+  /// since Java waits 0.3 s at its end for threads that are in a call of the system, such as
+  /// theirs.
+  private void end() {
+    Thread closing = inThread(channels::close);
+    try {
+      closing.join(CLOSING_MILLIS);
+      inThread(() -> System.exit(0));
+      Thread.sleep(HOOKS_MILLIS);
+    } catch (InterruptedException e) {
+      // nobody does
+    }
+    Runtime.getRuntime().halt(0);
   }
 }
