@@ -2,7 +2,6 @@ package people.notebook.cells;
 
 import module java.base;
 
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
@@ -35,6 +34,18 @@ final class CellHelp {
 
   /// By packages, the names of the classes in them; found once.
   private static final Map<Set<String>, Set<String>> CLASSES = new ConcurrentHashMap<>();
+
+  /// What an import takes all of.
+  private static final Pattern PACKAGE = Pattern.compile("import\\s+([\\w.]+)\\.\\*");
+
+  /// The packages that cells see, before a class: JShell knows only the first of [Prelude]'s.
+  private static final Pattern IMPORTED =
+      Pattern.compile(
+          PACKAGE
+              .matcher(String.join(" ", Prelude.IMPORTS))
+              .results()
+              .map(found -> Pattern.quote(found.group(1) + "."))
+              .collect(Collectors.joining("|", "(?<![\\w.])(?:", ")(?=\\p{Lu})")));
 
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
@@ -94,29 +105,22 @@ final class CellHelp {
     Set<String> names = new HashSet<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       Path place = Path.of(entry);
-      for (String one : Files.isDirectory(place) ? packages : Set.<String>of()) {
-        String[] files = place.resolve(one).toFile().list();
-        Stream.of(files == null ? new String[0] : files).forEach(file -> add(names, file));
-      }
-      if (Files.isRegularFile(place)) {
-        try (JarFile jar = new JarFile(place.toFile())) {
-          jar.stream()
-              .map(JarEntry::getName)
-              .filter(
-                  name -> packages.contains(name.substring(0, Math.max(0, name.lastIndexOf('/')))))
-              .forEach(name -> add(names, name.substring(name.lastIndexOf('/') + 1)));
-        } catch (IOException e) {
-          // no jar: it has no class
+      for (String one : packages) {
+        if (Files.isDirectory(place)) {
+          String[] files = place.resolve(one.replace('.', '/')).toFile().list();
+          Stream.of(files == null ? new String[0] : files)
+              .filter(file -> file.endsWith(".class"))
+              .forEach(file -> names.add(file.substring(0, file.lastIndexOf('.'))));
+        } else if (Files.exists(place)) {
+          try {
+            JarIndex.of(place).in(one).forEach(found -> names.add(found.simpleName()));
+          } catch (IOException e) {
+            // no jar: it has no class
+          }
         }
       }
     }
     return names;
-  }
-
-  private static void add(Set<String> names, String file) {
-    if (file.endsWith(".class")) {
-      names.add(file.substring(0, file.length() - ".class".length()));
-    }
   }
 
   /// Whether a code ends within a string, a character or a comment, where no name can stand.
@@ -152,9 +156,9 @@ final class CellHelp {
   private Set<String> packagesOfTheKit() {
     return shell
         .imports()
-        .map(ImportSnippet::fullname)
-        .filter(name -> name.endsWith(".*") && !name.startsWith("java"))
-        .map(name -> name.substring(0, name.length() - 2).replace('.', '/'))
+        .flatMap(one -> PACKAGE.matcher(one.source()).results())
+        .map(found -> found.group(1))
+        .filter(name -> !name.startsWith("java"))
         .collect(Collectors.toSet());
   }
 
@@ -229,7 +233,8 @@ final class CellHelp {
     } else {
       comment = plain(comment);
     }
-    return comment.isBlank() ? found.signature() : found.signature() + "\n\n" + comment.strip();
+    String signature = IMPORTED.matcher(found.signature()).replaceAll("");
+    return comment.isBlank() ? signature : signature + "\n\n" + comment.strip();
   }
 
   private static final Pattern CODE = Pattern.compile("\\{@(?:code|literal)\\s+([^{}]*)}");

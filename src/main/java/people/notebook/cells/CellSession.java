@@ -87,14 +87,32 @@ public final class CellSession {
     this.control = control;
     this.part = part;
     this.warnings = warnings;
-    shell = JShell.builder().executionEngine(new OneControl(control), Map.of()).build();
+    shell =
+        JShell.builder()
+            .executionEngine(new OneControl(control), Map.of())
+            .fileManager(ClassPathFiles::new)
+            .build();
     shell.addToClasspath(System.getProperty("java.class.path"));
     analysis = shell.sourceCodeAnalysis();
     libraries = new Libraries();
-    for (String line : Prelude.IMPORTS) {
-      for (SnippetEvent event : shell.eval(line)) {
-        if (event.status() == Snippet.Status.REJECTED) {
-          throw new IllegalStateException("not on the class path: " + line);
+    importPrelude();
+  }
+
+  /// Of several imports in one snippet JShell looks at the first, and has all of them stand before
+  /// the code of cells: one snippet in the place of thirty, each of which would be compiled with
+  /// those before. Another import of what the first imports would take the place of all, so that is
+  /// something that nobody imports. Imports of one name stay alone: those of cells take their
+  /// place.
+  private void importPrelude() {
+    Map<Boolean, List<String>> byKind =
+        Prelude.IMPORTS.stream().collect(Collectors.partitioningBy(one -> one.endsWith(".*;")));
+    List<String> snippets = new ArrayList<>(byKind.get(false));
+    String nothing = "import %s.*; ".formatted(Prelude.class.getName());
+    snippets.add(nothing + String.join(" ", byKind.get(true)));
+    for (String snippet : snippets) {
+      for (SnippetEvent event : shell.eval(snippet)) {
+        if (event.status() != Snippet.Status.VALID) {
+          throw new IllegalStateException("not on the class path: " + snippet);
         }
       }
     }

@@ -16,8 +16,10 @@ package people.notebook.cells;
 //SOURCES CellError.java
 //SOURCES CellHelp.java
 //SOURCES CellSession.java
+//SOURCES ClassPathFiles.java
 //SOURCES Displays.java
 //SOURCES Front.java
+//SOURCES JarIndex.java
 //SOURCES KitSources.java
 //SOURCES Libraries.java
 //SOURCES PipedShell.java
