@@ -10,8 +10,9 @@ import people.notebook.kernel.*;
 import people.simulation.*;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A rehearsal of what the first cells of most notebooks do: `./jbang` runs it to have Java keep
-/// what it loads, and which methods are busy (docs/decisions/0012-start-up.md).
+/// A rehearsal of what the first cells of most notebooks do, and of `notebook run`: `./jbang` runs
+/// it to have Java keep what it loads, and which methods are busy
+/// (docs/decisions/0012-start-up.md).
 public final class Rehearsal {
 
   private static final List<String> CELLS =
@@ -25,6 +26,14 @@ public final class Rehearsal {
           "Charts.shares(Tables.population(history, years, By.STATUS)).svg();",
           "Charts.flows(Tables.moves(history)).svg();",
           "history.at(\"1990\").countByStatus();");
+
+  private static final String NOTEBOOK =
+      """
+      {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
+       {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# One | two"},
+       {"cell_type": "code", "id": "b", "metadata": {}, "execution_count": null, "outputs": [],
+        "source": "Table.create(IntColumn.create(\\"n\\", 1))"}]}
+      """;
 
   private Rehearsal() {}
 
@@ -43,7 +52,6 @@ public final class Rehearsal {
   }
 
   private static void rehearse() throws IOException {
-    Prelude.settle();
     Connection connection = Connection.local(RunningKernel.freePorts());
     Path folder = Files.createTempDirectory("people");
     try (ZContext context = new ZContext()) {
@@ -58,6 +66,7 @@ public final class Rehearsal {
           shell,
           "String file = \"%s\";".formatted(file.toString().replace("\\", "\\\\")));
       CELLS.forEach(cell -> run(messages, shell, cell));
+      run(Files.writeString(folder.resolve("rehearsal.ipynb"), NOTEBOOK));
     } finally {
       try (var files = Files.walk(folder)) {
         for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -72,6 +81,15 @@ public final class Rehearsal {
       Kernel.serve(connection);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// As `notebook run` does it, with the kernel in a process of its own.
+  private static void run(Path notebook) {
+    PrintStream nobody = new PrintStream(OutputStream.nullOutputStream());
+    int code = NotebookCommand.run(nobody, nobody, "run", notebook.toString());
+    if (code != 0) {
+      throw new IllegalStateException("notebook run ends with " + code);
     }
   }
 
