@@ -14,6 +14,9 @@ import people.notebook.cells.JarIndex.JarClass;
 final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     implements StandardJavaFileManager {
 
+  /// By their place on the class path; empty for a folder, and for what is not there.
+  private final Map<Path, Optional<JarIndex>> jars = new ConcurrentHashMap<>();
+
   ClassPathFiles(StandardJavaFileManager files) {
     super(files);
   }
@@ -26,17 +29,18 @@ final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileMan
       return super.list(location, packageName, kinds, isDeep);
     }
     List<JavaFileObject> found = new ArrayList<>();
-    boolean isElsewhere = false;
     Iterable<? extends Path> places = fileManager.getLocationAsPaths(location);
     for (Path place : places == null ? List.<Path>of() : places) {
-      if (Files.isDirectory(place)) {
-        isElsewhere |= Files.isDirectory(place.resolve(packageName.replace('.', '/')));
-      } else if (Files.exists(place)) {
-        found.addAll(JarIndex.of(place).in(packageName));
+      Optional<JarIndex> jar = jars.get(place);
+      if (jar == null) {
+        jar = Files.isRegularFile(place) ? Optional.of(JarIndex.of(place)) : Optional.empty();
+        jars.put(place, jar);
       }
-    }
-    if (isElsewhere) { // in the order of the class path
-      return super.list(location, packageName, kinds, false);
+      if (jar.isPresent()) {
+        found.addAll(jar.get().in(packageName));
+      } else if (Files.isDirectory(place.resolve(packageName.replace('.', '/')))) {
+        return super.list(location, packageName, kinds, false); // in the order of the class path
+      }
     }
     return kinds.contains(JavaFileObject.Kind.CLASS) ? found : List.of();
   }
