@@ -299,6 +299,21 @@ class KafkaTargetTest {
     assertEquals("k: 4 events\n", said());
   }
 
+  /// As the launcher does to learn what Java loads; a broker that is tried ends with success.
+  @Test
+  void aBrokerCanBeTried() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("tried"));
+    var tried =
+        Command.jbang("kafka", "--try").env("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+    Command.Ended ended = tried.run();
+    assertEquals(0, ended.exit(), ended.err());
+    assertTrue(ended.out().matches("127\\.0\\.0\\.1:\\d+\n"), ended.out());
+    try (var left = Files.list(temporary)) {
+      assertEquals(
+          List.of(), left.filter(f -> !f.getFileName().toString().startsWith("hsperf")).toList());
+    }
+  }
+
   @Test
   void anEngineEndsWithWhoeverStartedIt() throws Exception {
     Path own = Files.createDirectory(folder.resolve("own"));
