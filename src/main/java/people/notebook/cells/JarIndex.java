@@ -71,9 +71,10 @@ final class JarIndex {
       this.entry = entry;
     }
 
+    /// One slash: after two would come a host, and not each folder has a name for one.
     private static URI uri(String path) {
       try {
-        return new URI("jar", null, "/" + path, null);
+        return new URI("jar", null, path.startsWith("/") ? path : "/" + path, null);
       } catch (URISyntaxException e) {
         throw new IllegalArgumentException(e); // it has a path, which is quoted
       }
