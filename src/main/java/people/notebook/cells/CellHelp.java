@@ -47,6 +47,12 @@ final class CellHelp {
               .map(found -> Pattern.quote(found.group(1) + "."))
               .collect(Collectors.joining("|", "(?<![\\w.])(?:", ")(?=\\p{Lu})")));
 
+  private static final Pattern WORD = Pattern.compile("\\p{javaJavaIdentifierPart}+$");
+
+  /// A class with its package, and with what a record has; the name is a group.
+  private static final Pattern TYPE =
+      Pattern.compile("\\p{Ll}[\\w.]*\\.(\\w+)(?:<.*>)?(?:\\(.*\\))?");
+
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
 
@@ -197,8 +203,8 @@ final class CellHelp {
     }
     String before = context(code.substring(0, end));
     List<Documentation> found = analysis.documentation(before, before.length(), true);
-    boolean isWord = end > 0 && Character.isJavaIdentifierPart(code.charAt(end - 1));
-    if (found.isEmpty() && isWord) {
+    String word = WORD.matcher(before).results().map(MatchResult::group).findFirst().orElse("");
+    if (found.isEmpty() && !word.isEmpty()) {
       // a method's name is known by what it is called with
       found = analysis.documentation(before + "(", before.length() + 1, true);
     }
@@ -208,7 +214,7 @@ final class CellHelp {
     }
     return found.stream()
         .limit(MOST_DOCUMENTED)
-        .map(CellHelp::told)
+        .map(one -> told(one, word))
         .collect(Collectors.joining("\n\n"));
   }
 
@@ -226,14 +232,18 @@ final class CellHelp {
     return null;
   }
 
-  private static String told(Documentation found) {
+  /// @param word at the cursor, which a class is told about for; a constructor is for the call
+  private static String told(Documentation found, String word) {
     String comment = found.javadoc();
     if (comment == null || comment.isBlank()) {
       comment = KitSources.comment(found.signature()).orElse("");
     } else {
       comment = plain(comment);
     }
-    String signature = IMPORTED.matcher(found.signature()).replaceAll("");
+    Matcher type = TYPE.matcher(found.signature());
+    boolean isType = type.matches() && type.group(1).equals(word); // its package tells which
+    String signature =
+        isType ? found.signature() : IMPORTED.matcher(found.signature()).replaceAll("");
     return comment.isBlank() ? signature : signature + "\n\n" + comment.strip();
   }
 

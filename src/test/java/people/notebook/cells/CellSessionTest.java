@@ -246,6 +246,8 @@ class CellSessionTest {
     String open = cells.inspect("\"abc\".substring(1, ", 19);
     assertTrue(open.startsWith("String String.substring(int beginIndex, int endIndex)"), open);
     assertTrue(cells.inspect("Charts.shares(", 14).startsWith("Chart Charts.shares(Table "));
+    assertTrue(cells.inspect("Period", 6).startsWith("people.history.Period<T>("));
+    assertTrue(cells.inspect("java.time.Period", 16).startsWith("java.time.Period\n"));
     assertEquals("", cells.inspect("nothing of this name", 3));
   }
 
