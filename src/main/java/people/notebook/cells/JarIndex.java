@@ -14,9 +14,9 @@ final class JarIndex {
   private static final String ENDING = ".class";
 
   /// What an index was made of; a jar that was written again has another one.
-  private record Key(Path jar, FileTime modified, long size) {}
+  private record Origin(Path jar, FileTime modified, long size) {}
 
-  private static final Map<Key, JarIndex> ALL = new ConcurrentHashMap<>();
+  private static final Map<Origin, JarIndex> ALL = new ConcurrentHashMap<>();
 
   private final JarFile jar;
   private final Map<String, List<JarEntry>> entries = new HashMap<>();
@@ -39,11 +39,11 @@ final class JarIndex {
   /// @throws IOException when there is none, or it is no jar
   static JarIndex of(Path jar) throws IOException {
     var attributes = Files.readAttributes(jar, BasicFileAttributes.class);
-    Key key = new Key(jar, attributes.lastModifiedTime(), attributes.size());
-    JarIndex known = ALL.get(key);
+    Origin origin = new Origin(jar, attributes.lastModifiedTime(), attributes.size());
+    JarIndex known = ALL.get(origin);
     if (known == null) {
       known = new JarIndex(jar);
-      ALL.put(key, known);
+      ALL.put(origin, known);
     }
     return known;
   }

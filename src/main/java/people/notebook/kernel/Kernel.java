@@ -48,8 +48,8 @@ public final class Kernel implements Front {
   private static final long PAUSE_NANOS = 100_000_000;
 
   private Channels channels;
-  private volatile Session session;
-  private Session next;
+  private volatile BegunCells session;
+  private BegunCells next;
   private final CellOutput output = new CellOutput(this::print);
   private final List<String> history = new ArrayList<>();
   private volatile ChartLibrary library = new ChartLibrary();
@@ -70,15 +70,15 @@ public final class Kernel implements Front {
   /// Begins its first session, which gets ready while this thread takes the ports.
   private Kernel() {
     Prelude.settle(); // first: classes keep what they find
-    session = Session.begin(this::warn);
+    session = BegunCells.begin(this::warn);
   }
 
   /// @param cells are there as soon as they have their imports, which a thread of its own does
-  private record Session(CellControl control, CompletableFuture<CellSession> cells) {
+  private record BegunCells(CellControl control, CompletableFuture<CellSession> cells) {
 
-    static Session begin(Consumer<String> warnings) {
+    static BegunCells begin(Consumer<String> warnings) {
       CellControl control = new CellControl(false);
-      return new Session(
+      return new BegunCells(
           control,
           CompletableFuture.supplyAsync(
               () -> new CellSession(control, warnings), Kernel::inThread));
@@ -87,8 +87,8 @@ public final class Kernel implements Front {
 
   /// Whoever asks for one session more is likely to ask for another, so it is made ready by then.
   private void beginNextSession() {
-    session = next == null ? Session.begin(this::warn) : next;
-    next = Session.begin(this::warn);
+    session = next == null ? BegunCells.begin(this::warn) : next;
+    next = BegunCells.begin(this::warn);
     library = new ChartLibrary();
     history.clear();
     count = 0;
