@@ -53,7 +53,9 @@ public final class CellControl extends DirectExecutionControl {
     ClassLoader before = here.getContextClassLoader();
     super(); // gives this thread the loader of the cells, which belongs to theirs alone
     loader = here.getContextClassLoader();
-    here.setContextClassLoader(before);
+    if (!isText) { // which the thread that asks for it makes of values, by code of cells
+      here.setContextClassLoader(before);
+    }
     classes = new CellClasses(loader);
     this.isText = isText;
   }
